@@ -1,0 +1,24 @@
+#pragma once
+
+#include <memory>
+
+#include "adapters/cli/config.hpp"
+#include "adapters/cli/options.hpp"
+#include "bot/engine/snapshot.hpp"
+
+namespace tulay::cli {
+
+inline constexpr int done = 0;
+inline constexpr int found_problems = 1;
+inline constexpr int bad_usage = 2;
+
+// One function a command, one file each. Each returns the exit status.
+
+[[nodiscard]] int serve(const Config& config);
+[[nodiscard]] int ask(const Config& config, const AskOptions& options);
+[[nodiscard]] int check(const Config& config, const CheckOptions& options);
+
+/// The knowledge of data.dir; with errors nothing, and one line each on stderr.
+[[nodiscard]] std::shared_ptr<const bot::Snapshot> load_knowledge(const Config& config);
+
+}  // namespace tulay::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bot/ports/firm.hpp"
+#include "knowledge/problem.hpp"
+
+namespace tulay::cli {
+
+/// A setting's value as somebody wrote it, and where: a line of tulay.toml, "--listen.port" or
+/// "TULAY_LISTEN_PORT". Lists are joined by commas.
+struct Given {
+  knowledge::Localized<std::string> value;
+  knowledge::SourceLine at;
+};
+using GivenSettings = std::map<std::string, Given, std::less<>>;
+
+/// Everything that can be set, checked.
+struct Config {
+  std::string listen_address = "127.0.0.1";
+  int listen_port = 8080;
+  std::filesystem::path data_dir;
+  std::string store_file = "tulay.db";
+  std::vector<std::string> allowed_origins;
+  bot::Firm firm;
+  int messages_per_minute = 20;
+  int workers = 0;
+  int waiting = 256;
+  int session_hours = 24 * 7;
+  std::string log_level = "info";
+  bool demo = false;  // made-up firm, page at /, conversations in memory
+};
+
+/// What stands in where nothing was set.
+struct Defaults {
+  std::filesystem::path data_dir;
+  bool demo = false;
+  bool made_up_firm = true;  // false: every required firm.* must be set
+};
+
+/// `stronger` beats `weaker`.
+[[nodiscard]] GivenSettings merged(GivenSettings weaker, GivenSettings stronger);
+
+/// Nothing, and a problem for each fault, when a value is wrong or a required one missing.
+[[nodiscard]] std::optional<Config> make_config(const GivenSettings& given, const Defaults& defaults,
+                                                knowledge::Problems& problems);
+
+}  // namespace tulay::cli

@@ -1,0 +1,51 @@
+#include <filesystem>
+#include <iostream>
+
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/config_file.hpp"
+#include "adapters/cli/environment.hpp"
+#include "adapters/cli/options.hpp"
+#include "adapters/cli/places.hpp"
+
+namespace {
+
+using namespace tulay;
+
+constexpr const char* usual_file = "tulay.toml";
+
+cli::GivenSettings settings_of_file(const cli::Options& options, knowledge::Problems& problems) {
+  if (options.config_file) return cli::read_config_file(*options.config_file, problems);
+  if (std::filesystem::exists(usual_file)) return cli::read_config_file(usual_file, problems);
+  return {};
+}
+
+/// Flag beats environment beats file beats default.
+std::optional<cli::Config> configure(const cli::Options& options) {
+  knowledge::Problems problems;
+  auto given = settings_of_file(options, problems);
+  given = cli::merged(std::move(given), cli::read_environment(cli::environment(), problems));
+  given = cli::merged(std::move(given), options.flags);
+  const bool clients_are_real = options.command == "serve" && !options.demo;
+  const cli::Defaults defaults{cli::default_data_dir(), options.demo, !clients_are_real};
+  auto config = problems.empty() ? cli::make_config(given, defaults, problems) : std::nullopt;
+  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
+  return config;
+}
+
+int run(const cli::Options& options, const cli::Config& config) {
+  if (options.command == "ask") return cli::ask(config, options.ask);
+  if (options.command == "check") return cli::check(config, options.check);
+  return cli::serve(config);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto options = cli::read_options({argv + 1, argv + argc});
+  if (!options) {
+    (options.error().status == cli::done ? std::cout : std::cerr) << options.error().text;
+    return options.error().status;
+  }
+  const auto config = configure(*options);
+  return config ? run(*options, *config) : cli::bad_usage;
+}

@@ -1,0 +1,103 @@
+#include "adapters/cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "adapters/cli/settings.hpp"
+
+namespace tulay::cli {
+namespace {
+
+/// Texts as CLI11 writes them, before they are made into dates and languages.
+struct Written {
+  std::string config;
+  std::map<std::string, std::string, std::less<>> settings;
+  std::string language;
+  std::string today;
+};
+
+void add_settings(CLI::App& command, Written& written) {
+  command.add_option("--config", written.config, "configuration (tulay.toml in this folder, if it is there)");
+  for (const auto& setting : settings()) {
+    const std::string name(setting.name);
+    command.add_option("--" + name, written.settings[name], std::string(setting.help))->group("Settings");
+  }
+}
+
+std::string a_day(const std::string& text) {
+  return knowledge::date_from_iso(text) ? "" : "'" + text + "' is not a day; write it as 2026-11-23";
+}
+
+std::string a_language(const std::string& text) {
+  return knowledge::language_from_tag(text) ? "" : "'" + text + "' is not en, es or tl";
+}
+
+void add_today(CLI::App& command, Written& written) {
+  command.add_option("--today", written.today, "the day to answer for, YYYY-MM-DD (today)")->check(a_day);
+}
+
+void add_serve(CLI::App& app, Options& options, Written& written) {
+  auto& serve = *app.add_subcommand("serve", "answer over HTTP");
+  serve.add_flag("--demo", options.demo, "a made-up firm, a page at /, conversations in memory");
+  add_settings(serve, written);
+}
+
+void add_ask(CLI::App& app, Options& options, Written& written) {
+  auto& ask = *app.add_subcommand("ask", "one question, one answer");
+  ask.add_option("text", options.ask.text, "the question")->required();
+  ask.add_flag("--json", options.ask.json, "the reply as HTTP gives it");
+  ask.add_flag("--explain", options.ask.explain, "why this answer was given");
+  ask.add_option("--language", written.language, "en, es or tl (as the question is written)")
+      ->check(a_language);
+  add_today(ask, written);
+  add_settings(ask, written);
+}
+
+void add_check(CLI::App& app, Written& written) {
+  auto& check = *app.add_subcommand("check", "report everything wrong or stale in the data files");
+  add_today(check, written);
+  add_settings(check, written);
+}
+
+std::optional<knowledge::Date> day(const std::string& text) {
+  return text.empty() ? std::nullopt : knowledge::date_from_iso(text);
+}
+
+Options complete(Options options, const CLI::App& command, const Written& written) {
+  options.command = command.get_name();
+  if (!written.config.empty()) options.config_file = written.config;
+  for (const auto& [name, text] : written.settings) {
+    const auto flag = "--" + name;
+    if (command.count(flag) > 0) options.flags[name] = {{text, text, text}, {flag, 0, 0}};
+  }
+  options.ask.today = options.check.today = day(written.today);
+  if (!written.language.empty()) options.ask.language = knowledge::language_from_tag(written.language);
+  return options;
+}
+
+}  // namespace
+
+tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arguments) {
+  CLI::App app("Tulay answers questions about humanitarian parole in English, Spanish and Tagalog.", "tulay");
+  app.set_version_flag("--version", "tulay " TULAY_VERSION);
+  app.require_subcommand(1);
+  Options options;
+  Written written;
+  add_serve(app, options, written);
+  add_ask(app, options, written);
+  add_check(app, written);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
+  } catch (const CLI::Success&) {
+    const auto chosen = app.get_subcommands();
+    return tl::unexpected(Farewell{
+        0, app.count("--version") > 0 ? app.version() + "\n" : (chosen.empty() ? app : *chosen[0]).help()});
+  } catch (const CLI::ParseError& error) {
+    return tl::unexpected(Farewell{2, "tulay: error: " + std::string(error.what()) + "; see tulay --help\n"});
+  }
+  return complete(std::move(options), *app.get_subcommands().front(), written);
+}
+
+}  // namespace tulay::cli

@@ -1,0 +1,61 @@
+#include "adapters/cli/settings.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tulay::cli {
+namespace {
+
+constexpr std::array all{
+    Setting{"listen.address", Kind::text, "address to listen on (127.0.0.1)"},
+    Setting{"listen.port", Kind::whole, "port; 0 takes a free one and prints it (8080)", 0, 65535},
+    Setting{"data.dir", Kind::text, "folder that holds knowledge/ and intents/ (the installed one)"},
+    Setting{"store.file", Kind::text, "file of conversations, or :memory: (tulay.db; with --demo :memory:)"},
+    Setting{"web.allowed_origins", Kind::texts,
+            "origins whose pages may call, as https://www.example.com (none)"},
+    Setting{"firm.name", Kind::localized, "the firm's name"},
+    Setting{"firm.attorney", Kind::localized, "the attorney's name"},
+    Setting{"firm.phone", Kind::localized, "telephone"},
+    Setting{"firm.urgent_phone", Kind::localized, "telephone for emergencies"},
+    Setting{"firm.email", Kind::localized, "e-mail address"},
+    Setting{"firm.address", Kind::localized, "street address"},
+    Setting{"firm.hours", Kind::localized, "office hours"},
+    Setting{"firm.languages", Kind::localized, "languages spoken at the office"},
+    Setting{"firm.website", Kind::localized, "the firm's website"},
+    Setting{"firm.fees", Kind::localized, "what the firm says of its fees (nothing)"},
+    Setting{"firm.consultation", Kind::localized, "what a consultation costs and how it goes (nothing)"},
+    Setting{"firm.parking", Kind::localized, "where to park (nothing)"},
+    Setting{"firm.appointments", Kind::localized, "how to make an appointment (nothing)"},
+    Setting{"firm.time_zone", Kind::text, "IANA zone whose calendar day is today (America/Los_Angeles)"},
+    Setting{"limits.messages_per_minute", Kind::whole, "messages a minute and conversation (20)", 1, 1000},
+    Setting{"limits.workers", Kind::whole, "threads that answer; 0 is max(8, 2 x cores) (0)", 0, 256},
+    Setting{"limits.waiting", Kind::whole, "connections that wait before new ones get 503 (256)", 1, 10000},
+    Setting{"session.hours", Kind::whole, "a conversation resumes this long after its last message (168)", 1,
+            8760},
+    Setting{"log.level", Kind::text, "debug, info, warn or error (info)"},
+};
+
+}  // namespace
+
+std::span<const Setting> settings() { return all; }
+
+const Setting* setting(std::string_view name) {
+  const auto* const found =
+      std::find_if(all.begin(), all.end(), [&](const Setting& one) { return one.name == name; });
+  return found == all.end() ? nullptr : found;
+}
+
+std::vector<std::string> setting_names() {
+  std::vector<std::string> names;
+  for (const auto& one : all) names.emplace_back(one.name);
+  return names;
+}
+
+std::string environment_name(std::string_view setting) {
+  std::string name = "TULAY_";
+  for (const char c : setting)
+    name += c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return name;
+}
+
+}  // namespace tulay::cli

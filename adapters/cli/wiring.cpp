@@ -1,0 +1,89 @@
+#include "adapters/cli/wiring.hpp"
+
+#include <utility>
+
+#include "adapters/web/chat_api.hpp"
+#include "adapters/web/conversation_api.hpp"
+#include "adapters/web/demo_page.hpp"
+#include "adapters/web/topics_api.hpp"
+#include "bot/server/health.hpp"
+
+namespace tulay::cli {
+namespace {
+
+server::ServerSettings server_settings(const Config& config) {
+  server::ServerSettings settings;
+  settings.address = config.listen_address;
+  settings.port = config.listen_port;
+  settings.workers = static_cast<std::size_t>(config.workers);
+  settings.waiting = static_cast<std::size_t>(config.waiting);
+  settings.cross_origin = {config.allowed_origins, config.demo};
+  return settings;
+}
+
+bot::EngineSettings engine_settings(const Config& config) {
+  bot::EngineSettings settings;
+  settings.session_hours = config.session_hours;
+  settings.messages_per_minute = config.messages_per_minute;
+  return settings;
+}
+
+void append(std::vector<server::Route>& to, std::vector<server::Route> more) {
+  for (auto& route : more) to.push_back(std::move(route));
+}
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Wiring>, std::string> Wiring::make(const Config& config,
+                                                                std::shared_ptr<const bot::Snapshot> snapshot,
+                                                                const Log& log) {
+  auto entropy = system::SystemEntropy::open();
+  if (!entropy) return tl::unexpected(std::string("this machine gives no random numbers"));
+  auto store = store::SqliteStore::open(config.store_file);
+  if (!store) return tl::unexpected(store.error().detail);
+  std::unique_ptr<Wiring> wiring(
+      new Wiring(config, std::move(snapshot), log, std::move(entropy), std::move(*store)));
+  const server::ServerEvents events{[&log](const auto& entry) { log.access(entry); },
+                                    [&log](auto id, auto what) { log.failed(id, what); }};
+  auto server = server::Server::bind(server_settings(config), wiring->routes(), *wiring->entropy_, events);
+  if (!server) return tl::unexpected(server.error());
+  wiring->server_ = std::move(*server);
+  return wiring;
+}
+
+Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log,
+               std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store)
+    : config_(config),
+      log_(log),
+      entropy_(std::move(entropy)),
+      store_(std::move(store)),
+      snapshots_(std::move(snapshot)),
+      engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_)) {}
+
+std::vector<server::Route> Wiring::routes() {
+  const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
+  const auto failures = [this](auto id, auto what) { log_.failed(id, what); };
+  std::vector<server::Route> routes{web::chat_route(engine_, clock_, turns, failures),
+                                    web::topics_route(snapshots_)};
+  append(routes, web::conversation_routes(engine_, failures));
+  append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
+                                        [this] { return store_->ready(); }}));
+  if (config_.demo) append(routes, web::demo_routes());
+  return routes;
+}
+
+std::string Wiring::url() const {
+  const auto& address = config_.listen_address;
+  const bool v6 = address.find(':') != std::string::npos;
+  return "http://" + (v6 ? "[" + address + "]" : address) + ":" + std::to_string(server_->port());
+}
+
+void Wiring::reload() {
+  knowledge::Problems problems;
+  auto next = bot::Snapshot::load(config_.data_dir, config_.firm, problems);
+  if (!next) return log_.not_reloaded(problems);
+  log_.reloaded(next->version);
+  snapshots_.replace(std::move(next));
+}
+
+}  // namespace tulay::cli

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "adapters/cli/config.hpp"
+#include "adapters/cli/logging.hpp"
+#include "adapters/store/sqlite_store.hpp"
+#include "adapters/system/system_clock.hpp"
+#include "adapters/system/system_entropy.hpp"
+#include "bot/engine/engine.hpp"
+#include "bot/server/server.hpp"
+
+namespace tulay::cli {
+
+/// Every long-lived object of `tulay serve`, made once, in order; members die in reverse.
+class Wiring {
+ public:
+  /// Why the program cannot start, as one sentence.
+  static tl::expected<std::unique_ptr<Wiring>, std::string> make(
+      const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log);
+
+  [[nodiscard]] server::Server& server() { return *server_; }
+  [[nodiscard]] std::string url() const;
+  /// Reads the data files aside; the old knowledge stays when they have errors.
+  void reload();
+
+ private:
+  Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log,
+         std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store);
+  [[nodiscard]] std::vector<server::Route> routes();
+
+  Config config_;
+  const Log& log_;
+  system::SystemClock clock_;
+  std::unique_ptr<system::SystemEntropy> entropy_;
+  std::unique_ptr<store::SqliteStore> store_;
+  bot::SnapshotCell snapshots_;
+  bot::Engine engine_;
+  std::unique_ptr<server::Server> server_;
+};
+
+}  // namespace tulay::cli

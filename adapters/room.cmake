@@ -1,0 +1,48 @@
+include(script/cmake/embed.cmake)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(spdlog REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+
+tulay_room(adapters/system
+  USES tulay_ports
+  LIBS PkgConfig::SODIUM
+  SOURCES system_clock.cpp system_entropy.cpp)
+
+tulay_room(adapters/store
+  USES tulay_ports
+  LIBS SQLiteCpp nlohmann_json::nlohmann_json
+  SOURCES lock_file.cpp migrations.cpp session_codec.cpp sqlite_store.cpp)
+tulay_embed(tulay_store embedded_migrations.hpp tulay::store
+  FILES adapters/store/migrations/m0001_conversations.sql)
+
+tulay_room(adapters/web
+  USES tulay_server
+  LIBS nlohmann_json::nlohmann_json
+  SOURCES chat_api.cpp conversation_api.cpp demo_page.cpp json_codec.cpp json_reader.cpp message_reader.cpp
+          topics_api.cpp)
+tulay_embed(tulay_web embedded_pages.hpp tulay::web
+  FILES adapters/web/widget/demo.html adapters/web/widget/demo.js adapters/web/widget/demo.css)
+
+# The console's room is written by its own developer.
+if(EXISTS ${PROJECT_SOURCE_DIR}/adapters/console/room.cmake)
+  include(adapters/console/room.cmake)
+  set(TULAY_CONSOLE tulay_console)
+endif()
+
+tulay_room(adapters/cli
+  USES tulay_web tulay_store tulay_system ${TULAY_CONSOLE}
+  LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
+  SOURCES ask.cpp check.cpp config.cpp config_file.cpp environment.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
+          options.cpp places.cpp serve.cpp settings.cpp signals.cpp wiring.cpp)
+target_compile_definitions(tulay_cli PRIVATE
+  TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")
+
+add_executable(tulay ${PROJECT_SOURCE_DIR}/adapters/cli/main.cpp)
+target_link_libraries(tulay PRIVATE tulay_cli tulay_warnings)
+
+include(GNUInstallDirs)
+install(TARGETS tulay RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY knowledge intents DESTINATION ${CMAKE_INSTALL_DATADIR}/tulay FILES_MATCHING PATTERN "*.toml")
+install(DIRECTORY tests/conversations DESTINATION ${CMAKE_INSTALL_DATADIR}/tulay/tests FILES_MATCHING PATTERN "*.toml")

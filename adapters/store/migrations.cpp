@@ -1,0 +1,34 @@
+#include "adapters/store/migrations.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <array>
+#include <string_view>
+
+#include "embedded_migrations.hpp"
+
+namespace tulay::store {
+namespace {
+
+// Entry n brings user_version n to n + 1. Append only.
+constexpr std::array<std::string_view, 1> steps{m0001_conversations_sql};
+
+}  // namespace
+
+std::optional<std::string> migrate(SQLite::Database& database) {
+  const int version = database.execAndGet("PRAGMA user_version").getInt();
+  const int newest = static_cast<int>(steps.size());
+  if (version > newest) {
+    return "it was written by a newer tulay (schema " + std::to_string(version) + ", this one knows " +
+           std::to_string(newest) + ")";
+  }
+  for (int step = version; step < newest; ++step) {
+    SQLite::Transaction transaction(database);
+    database.exec(std::string(steps[static_cast<std::size_t>(step)]));
+    database.exec("PRAGMA user_version = " + std::to_string(step + 1));
+    transaction.commit();
+  }
+  return std::nullopt;
+}
+
+}  // namespace tulay::store

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace SQLite {
+class Database;
+}
+
+namespace tulay::store {
+
+/// Brings the database to the newest schema, each step in a transaction. A reason when a newer program wrote
+/// it; SQLite's own errors are thrown as SQLite::Exception.
+[[nodiscard]] std::optional<std::string> migrate(SQLite::Database& database);
+
+}  // namespace tulay::store

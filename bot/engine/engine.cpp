@@ -1,0 +1,97 @@
+#include "bot/engine/engine.hpp"
+
+namespace tulay::bot {
+namespace {
+
+constexpr std::size_t token_bytes = 32;
+constexpr std::chrono::milliseconds patience{2000};
+constexpr int turns_shown = 200;
+
+TurnError store_down(const StoreError& error) {
+  return {error.kind == StoreErrorKind::conflict ? TurnErrorKind::busy : TurnErrorKind::store_down, 1, error.detail};
+}
+
+}  // namespace
+
+Engine::Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy, const Firm& firm,
+               EngineSettings settings)
+    : snapshots_(snapshots), store_(store), clock_(clock), entropy_(entropy), firm_(firm), settings_(settings),
+      limits_(settings.messages_per_minute) {}
+
+knowledge::Instant Engine::oldest_alive() const { return clock_.now() - std::chrono::hours(settings_.session_hours); }
+
+Session Engine::fresh_session(const Message& message, std::string id) const {
+  Session session;
+  session.id = std::move(id);
+  session.channel = message.channel;
+  session.language = message.language.value_or(knowledge::Language::en);
+  session.started = message.received;
+  return session;
+}
+
+tl::expected<TurnResult, TurnError> Engine::take(const Message& message) {
+  std::string token = message.conversation.value_or("");
+  std::string id = token.empty() ? "" : entropy_.digest(token);
+  std::optional<OneAtATime::Turn> turn;
+  std::optional<Session> session;
+  if (!id.empty()) {
+    if (const auto wait = limits_.wait(id, message.received)) return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
+    if (auto taken = turns_.take(id, patience)) turn.emplace(std::move(*taken));
+    if (!turn) return tl::unexpected(TurnError{TurnErrorKind::busy, 1, ""});
+    auto stored = store_.session(id, oldest_alive());
+    if (!stored) return tl::unexpected(store_down(stored.error()));
+    session = std::move(*stored);
+  }
+  const bool resumed = session.has_value() || token.empty();
+  if (!session) {
+    token = entropy_.token(token_bytes);
+    session = fresh_session(message, entropy_.digest(token));
+  } else if (message.client_message_id) {
+    auto before = store_.turn_of(session->id, *message.client_message_id);
+    if (!before) return tl::unexpected(store_down(before.error()));
+    if (*before) return repeated(std::move(**before), std::move(token));
+  }
+  return answered(message, *session, std::move(token), resumed);
+}
+
+TurnResult Engine::repeated(StoredTurn turn, std::string token) const {
+  TurnResult result;
+  result.conversation = std::move(token);
+  result.turn = turn.turn;
+  result.language = turn.language;
+  result.replies = std::move(turn.replies);
+  result.handoff = std::move(turn.handoff);
+  result.trace.repeated = true;
+  return result;
+}
+
+tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, const Session& session, std::string token,
+                                                     bool resumed) {
+  const auto snapshot = snapshots_.current();
+  const auto today = knowledge::day_in_zone(message.received, firm_.time_zone);
+  if (!today) return tl::unexpected(TurnError{TurnErrorKind::store_down, 1, "unknown time zone " + firm_.time_zone});
+  Session spoken_to = session;
+  if (message.language && session.turns == 0) spoken_to.language = *message.language;
+  auto said = say(*snapshot, firm_, spoken_to, message.text, *today, settings_);
+  said.next.last_active = message.received;
+
+  StoredTurn turn{said.next.turns, message.text, said.replies, said.next.language, said.handoff,
+                  message.client_message_id, message.received};
+  if (auto stored = store_.commit(said.next, turn); !stored) return tl::unexpected(store_down(stored.error()));
+  return TurnResult{std::move(token), resumed, turn.turn, said.next.language, std::move(said.replies),
+                    std::move(said.handoff), std::move(said.trace)};
+}
+
+tl::expected<std::optional<std::vector<StoredTurn>>, StoreError> Engine::turns(std::string_view token) const {
+  const auto id = entropy_.digest(token);
+  auto session = store_.session(id, oldest_alive());
+  if (!session) return tl::unexpected(session.error());
+  if (!*session) return std::nullopt;
+  auto turns = store_.turns(id, turns_shown);
+  if (!turns) return tl::unexpected(turns.error());
+  return std::optional(std::move(*turns));
+}
+
+tl::expected<void, StoreError> Engine::forget(std::string_view token) { return store_.forget(entropy_.digest(token)); }
+
+}  // namespace tulay::bot

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <array>
+
+#include "bot/engine/answer.hpp"
+#include "bot/engine/engine.hpp"
+#include "bot/engine/filling.hpp"
+#include "bot/engine/plan.hpp"
+#include "intents/understand.hpp"
+
+namespace tulay::bot {
+namespace {
+
+using knowledge::HandoffLevel;
+using knowledge::Language;
+
+// Topics of the conversation itself: what was spoken of before stays the topic.
+constexpr std::array<std::string_view, 6> passing{"greeting", "thanks", "goodbye", "language_switch", "repeat_rephrase", "bot_identity"};
+
+bool is_passing(std::string_view intent) { return std::find(passing.begin(), passing.end(), intent) != passing.end(); }
+
+Language reply_language(const Session& session, const intents::Understanding& understanding, const std::vector<Step>& steps) {
+  for (const auto& step : steps) {
+    if (step.kind == StepKind::switch_language && step.to) return *step.to;
+  }
+  return understanding.language.value_or(session.language);
+}
+
+void remember_slots(const std::vector<Step>& steps, Session& next) {
+  for (const auto& step : steps) {
+    for (const auto& slot : step.slots) {
+      // Only what a follow-up may lean on; identifiers and numbers of the client are not kept.
+      if (slot.kind == intents::SlotKind::relationship || slot.kind == intents::SlotKind::reason) {
+        next.slots[std::string(intents::name(slot.kind))] = intents::to_string(slot.value);
+      }
+    }
+  }
+}
+
+void remember(const std::vector<Step>& steps, const std::vector<Reply>& replies, Session& next) {
+  const bool missed = std::any_of(replies.begin(), replies.end(), [](const Reply& reply) {
+    return reply.outcome == Outcome::fallback || reply.outcome == Outcome::clarify;
+  });
+  next.misses = missed ? next.misses + 1 : 0;
+  for (const auto& reply : replies) {
+    if (reply.intent && !is_passing(*reply.intent)) next.last_intent = reply.intent;
+  }
+  next.offered.clear();
+  for (const auto& offer : replies.back().suggestions) next.offered.push_back(offer.intent);
+  remember_slots(steps, next);
+  ++next.turns;
+}
+
+std::optional<HandoffNotice> notice_for(HandoffLevel level, const std::vector<Reply>& replies, Filling& filling) {
+  const bool person = std::any_of(replies.begin(), replies.end(), [](const Reply& r) { return r.outcome == Outcome::handoff; });
+  if (level < HandoffLevel::same_day && !person) return std::nullopt;
+  const bool urgent = level >= HandoffLevel::now;
+  HandoffNotice notice;
+  notice.level = std::max(level, HandoffLevel::normal);
+  notice.phone = filling.has(urgent ? "firm.urgent_phone" : "firm.phone") ? filling.fill(*knowledge::Template::parse(urgent ? "{firm.urgent_phone}" : "{firm.phone}", nullptr)) : "";
+  notice.text = filling.phrase(urgent ? "urgent" : level == HandoffLevel::same_day ? "handoff_same_day" : "handoff_normal", false);
+  return notice;
+}
+
+bool introduces_itself(const Reply& reply) {
+  return reply.intent && (*reply.intent == "greeting" || *reply.intent == "bot_identity");
+}
+
+}  // namespace
+
+Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, std::string_view text,
+         knowledge::Date today, const EngineSettings& settings) {
+  Said said;
+  said.next = session;
+  said.trace.snapshot_version = snapshot.version;
+  said.trace.understanding = intents::understand(snapshot.catalog, text, context_of(session), today);
+  const auto steps = plan(said.trace.understanding, session, snapshot);
+  const Language language = reply_language(session, said.trace.understanding, steps);
+  said.next.language = language;
+
+  const Setting setting{snapshot, firm, session, language, today, static_cast<std::size_t>(settings.offered_at_most)};
+  HandoffLevel level = HandoffLevel::none;
+  for (const auto& step : steps) {
+    auto spoken = speak(step, setting);
+    level = std::max(level, spoken.handoff);
+    said.replies.push_back(std::move(spoken.reply));
+  }
+  Filling filling(snapshot.knowledge, firm, language, today, {});
+  said.handoff = notice_for(level, said.replies, filling);
+  remember(steps, said.replies, said.next);
+  // Who is speaking is said at the start of every conversation; only an emergency comes before it.
+  if (settings.opening && session.turns == 0 && level != HandoffLevel::emergency && !introduces_itself(said.replies.front())) {
+    const bool sms = session.channel == Channel::sms;
+    said.replies.front().text = filling.phrase("opening", sms) + (sms ? " " : "\n\n") + said.replies.front().text;
+  }
+  for (const auto& reply : said.replies) {
+    said.trace.intents.push_back(reply.intent.value_or(""));
+    said.trace.outcomes.push_back(reply.outcome);
+  }
+  return said;
+}
+
+}  // namespace tulay::bot

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "bot/ports/reply.hpp"
+#include "intents/understanding.hpp"
+
+namespace tulay::bot {
+
+/// What happened in a turn. `understanding` holds the client's words by span only and is for the console's
+/// /why and for `tulay ask --explain`; logs and metrics read the rest, which has no personal data.
+struct Trace {
+  intents::Understanding understanding;
+  std::string snapshot_version;
+  std::vector<std::string> intents;
+  std::vector<Outcome> outcomes;
+  bool repeated = false;  // a retry: the stored replies were given again
+};
+
+}  // namespace tulay::bot

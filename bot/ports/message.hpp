@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "bot/ports/channel.hpp"
+#include "knowledge/calendar.hpp"
+#include "knowledge/language.hpp"
+
+namespace tulay::bot {
+
+/// One message of a client. `text` is UTF-8, trimmed, 1 to 2,000 code points (the channel made sure).
+struct Message {
+  std::optional<std::string> conversation;  // the client's token, absent on the first turn
+  Channel channel = Channel::web;
+  std::string text;
+  std::optional<knowledge::Language> language;     // asked for by the client's page
+  std::optional<std::string> client_message_id;    // makes a retry safe
+  knowledge::Instant received{};
+};
+
+}  // namespace tulay::bot

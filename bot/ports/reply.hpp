@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/calendar.hpp"
+#include "knowledge/topic.hpp"
+
+namespace tulay::bot {
+
+/// As in api.md; "case" is own_case here.
+enum class Outcome : std::uint8_t { answered, clarify, ask, own_case, handoff, notice, fallback };
+
+/// "answered", "clarify", "ask", "case", "handoff", "notice", "fallback".
+[[nodiscard]] std::string_view name(Outcome outcome);
+
+/// A dated fact that a reply shows.
+struct ShownFact {
+  std::string id;
+  std::string value;
+  std::optional<knowledge::Date> valid_from;
+  knowledge::Date checked_on{};
+  bool superseded = false;  // what the firm's page says, no longer so
+};
+
+struct ShownSource {
+  std::string title;
+  std::string url;
+  std::optional<knowledge::Date> as_of;
+};
+
+struct Suggestion {
+  std::string label;
+  std::string message;
+  std::string intent;
+};
+
+/// Ready to show. At most three suggestions; text not empty.
+struct Reply {
+  std::string text;
+  Outcome outcome = Outcome::fallback;
+  std::optional<std::string> intent;
+  double confidence = 0;
+  std::vector<ShownFact> facts;
+  std::vector<ShownSource> sources;
+  std::vector<Suggestion> suggestions;
+};
+
+/// A person is due: how soon, and how to reach one.
+struct HandoffNotice {
+  knowledge::HandoffLevel level = knowledge::HandoffLevel::normal;
+  std::string phone;
+  std::string text;
+};
+
+}  // namespace tulay::bot

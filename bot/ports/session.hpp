@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bot/ports/channel.hpp"
+#include "bot/ports/reply.hpp"
+#include "knowledge/calendar.hpp"
+#include "knowledge/language.hpp"
+
+namespace tulay::bot {
+
+/// What the bot remembers of a conversation between turns. `id` is a hash of the client's token; the token
+/// itself is not kept.
+struct Session {
+  std::string id;
+  Channel channel = Channel::web;
+  knowledge::Language language = knowledge::Language::en;
+  bool language_chosen = false;               // the client asked for it: a message in another does not change it at once
+  int turns = 0;
+  int misses = 0;                             // fallbacks and clarifies in a row
+  std::optional<std::string> last_intent;
+  std::vector<std::string> offered;           // intents of the choices just given
+  std::map<std::string, std::string> slots;   // "relationship" → "mother"
+  knowledge::Instant started{};
+  knowledge::Instant last_active{};
+};
+
+/// A turn as it is kept for GET /v1/conversation and for retries.
+struct StoredTurn {
+  int turn = 0;
+  std::string client_text;
+  std::vector<Reply> replies;
+  knowledge::Language language = knowledge::Language::en;
+  std::optional<HandoffNotice> handoff;
+  std::optional<std::string> client_message_id;
+  knowledge::Instant at{};
+};
+
+}  // namespace tulay::bot

@@ -1,0 +1,17 @@
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
+find_package(nlohmann_json 3.11 REQUIRED)
+
+tulay_room(bot/ports
+  USES tulay_intents
+  SOURCES reply.cpp)
+
+tulay_room(bot/engine
+  USES tulay_ports
+  SOURCES answer.cpp cross_check.cpp engine.cpp filling.cpp golden.cpp limits.cpp one_at_a_time.cpp plan.cpp say.cpp
+          shape.cpp situation.cpp snapshot.cpp)
+
+tulay_room(bot/server
+  USES tulay_engine
+  LIBS PkgConfig::HTTPLIB Threads::Threads nlohmann_json::nlohmann_json
+  SOURCES access_log.cpp connection.cpp cross_origin.cpp desk.cpp drain.cpp exchange.cpp framing.cpp gate.cpp health.cpp problem_json.cpp
+          router.cpp server.cpp workers.cpp)

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "bot/ports/entropy.hpp"
+#include "bot/server/access_log.hpp"
+#include "bot/server/cross_origin.hpp"
+#include "bot/server/http.hpp"
+
+namespace tulay::server {
+
+struct ServerSettings {
+  std::string address = "127.0.0.1";
+  int port = 8080;                           // 0: any free one
+  std::size_t workers = 0;                   // 0: max(8, 2 × cores)
+  std::size_t waiting = 256;                 // connections queued before new ones get 503
+  std::chrono::milliseconds patience{5000};  // for a client to send its whole request
+  std::chrono::milliseconds drain_patience{4000};
+  CrossOrigin cross_origin;
+};
+
+/// What the server tells; each may be called by several threads at once. Never a message's text.
+struct ServerEvents {
+  AccessLog access;
+  std::function<void(std::string_view request_id, std::string_view what)> failed;
+};
+
+/// The HTTP server, with every fence of security.md section 2. `run` belongs to one thread; the rest may be
+/// called by any.
+class Server {
+ public:
+  /// Binds and listens; the reason as one sentence when that fails. `entropy` must outlive the server.
+  static tl::expected<std::unique_ptr<Server>, std::string> bind(const ServerSettings& settings,
+                                                                 std::vector<Route> routes,
+                                                                 bot::Entropy& entropy, ServerEvents events);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  [[nodiscard]] int port() const;
+  /// Serves until drained.
+  void run();
+  /// Refuses what is new with 503, waits for what runs (up to drain_patience), then ends run(). May come
+  /// before run().
+  void drain();
+
+ private:
+  class Parts;
+  explicit Server(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tulay::server

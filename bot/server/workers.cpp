@@ -1,0 +1,45 @@
+#include "bot/server/workers.hpp"
+
+#include <utility>
+
+namespace tulay::server {
+
+Workers::Workers(std::size_t count, std::size_t waiting_at_most) : waiting_at_most_(waiting_at_most) {
+  threads_.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
+}
+
+Workers::~Workers() { finish(); }
+
+bool Workers::offer(std::function<void()>& job) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (finishing_ || waiting_.size() >= waiting_at_most_) return false;
+    waiting_.push_back(std::move(job));
+  }
+  changed_.notify_one();
+  return true;
+}
+
+void Workers::finish() {
+  {
+    const std::lock_guard lock(mutex_);
+    finishing_ = true;
+  }
+  changed_.notify_all();
+  threads_.clear();
+}
+
+void Workers::work() {
+  while (true) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return finishing_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    const auto job = std::move(waiting_.front());
+    waiting_.pop_front();
+    lock.unlock();
+    job();
+  }
+}
+
+}  // namespace tulay::server

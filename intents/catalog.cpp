@@ -1,0 +1,122 @@
+#include "intents/catalog.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+#include "intents/catalog_parts.hpp"
+#include "intents/compile.hpp"
+
+namespace tulay::intents {
+namespace {
+
+using knowledge::Problems;
+namespace fs = std::filesystem;
+
+template <class Use>
+void each_file(const fs::path& root, std::string_view folder, Problems& problems, Use use) {
+  for (const auto& path : knowledge::data_files_below(root / folder)) {
+    const auto shown = (fs::path("intents") / fs::relative(path, root)).string();
+    if (auto file = knowledge::read_data_file(path, shown, problems)) use(*file, path);
+  }
+}
+
+void read_language_data(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
+  each_file(root, "shorthand", problems, [&](knowledge::Table& file, const fs::path&) { parts.shorthand.read(file); });
+  each_file(root, "language", problems, [&](knowledge::Table& file, const fs::path& path) {
+    if (const auto language = knowledge::language_from_tag(path.stem().string())) parts.markers.read(file, *language);
+  });
+  if (auto file = knowledge::read_data_file(root / "thresholds.toml", "intents/thresholds.toml", problems)) {
+    parts.thresholds = read_thresholds(*file);
+  }
+}
+
+// Common correct words: one a line, '#' begins a comment.
+void read_guards(const fs::path& root, Spelling& spelling) {
+  for (const auto language : knowledge::all_languages) {
+    std::ifstream in(root / "words" / (std::string(knowledge::tag(language)) + ".txt"));
+    for (std::string word; std::getline(in, word);) {
+      if (!word.empty() && word.front() != '#') spelling.add_guard(word);
+    }
+  }
+}
+
+void read_spelling(const fs::path& root, const std::vector<Concept>& concepts, const Fillers& fillers, Spelling& spelling) {
+  read_guards(root, spelling);
+  for (const auto& filler : fillers.words) spelling.add_guard(filler);
+  for (const auto& one : concepts) {
+    for (const auto& entry : one.entries) add_vocabulary(entry.text, spelling);
+  }
+  // Slips that would turn one fact about a person into another; glossary.md, section 9.
+  spelling.keep_apart("denied", "detained");
+  spelling.keep_apart("approved", "unapproved");
+  spelling.keep_apart("expire", "inspire");
+  spelling.freeze();
+}
+
+// Entries must look as messages do after expansion, or they would never match.
+void read_as_messages(const Shorthand& shorthand, std::vector<Concept>& concepts, Fillers& fillers) {
+  for (auto& one : concepts) {
+    for (auto& entry : one.entries) entry.text = shorthand.expand_entry(entry.text);
+  }
+  for (auto& word : fillers.words) word = shorthand.expand_entry(word);
+}
+
+std::vector<Intent> read_intents(const fs::path& root, Problems& problems) {
+  std::vector<Intent> intents;
+  each_file(root, "patterns", problems, [&](knowledge::Table& file, const fs::path& path) {
+    intents.push_back(read_intent(file));
+    if (intents.back().info.id != path.stem().string()) {
+      file.problem("intent", "intent '" + intents.back().info.id + "' stands in " + path.filename().string(),
+                   "name the file after the intent");
+    }
+  });
+  std::sort(intents.begin(), intents.end(), [](const Intent& a, const Intent& b) { return a.info.id < b.info.id; });
+  return intents;
+}
+
+void index_examples(Catalog::Parts& parts) {
+  for (const auto& example : parts.examples) {
+    const int intent = parts.intent_index(example.intent);
+    if (intent >= 0) parts.retrieval.add(intent, read(parts, prepared(parts, fold(example.text))));
+  }
+  parts.retrieval.freeze(parts.intents.size());
+}
+
+}  // namespace
+
+int Catalog::Parts::intent_index(std::string_view id) const {
+  const auto found = std::lower_bound(intents.begin(), intents.end(), id,
+                                      [](const IntentInfo& intent, std::string_view wanted) { return intent.id < wanted; });
+  return found == intents.end() || found->id != id ? -1 : static_cast<int>(found - intents.begin());
+}
+
+std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems) {
+  auto parts = std::make_shared<Parts>();
+  read_language_data(folder, *parts, problems);
+  std::vector<Concept> concepts;
+  Fillers fillers;
+  each_file(folder, "concepts", problems, [&](knowledge::Table& file, const fs::path&) { read_concepts(file, concepts, fillers); });
+  read_as_messages(parts->shorthand, concepts, fillers);
+  read_spelling(folder, concepts, fillers, parts->spelling);
+  const auto intents = read_intents(folder, problems);
+  if (intents.empty()) problems.push_back({knowledge::Severity::error, {"intents/patterns", 0, 0}, "no intents found", "check data.dir"});
+
+  parts->concepts = ConceptMatcher::build(concepts, fillers, problems);
+  if (parts->concepts) compile(intents, *parts, problems);
+  if (knowledge::has_errors(problems)) return std::nullopt;
+  index_examples(*parts);
+  Catalog catalog;
+  catalog.parts_ = std::move(parts);
+  return catalog;
+}
+
+const std::vector<IntentInfo>& Catalog::intents() const { return parts_->intents; }
+
+const IntentInfo* Catalog::intent(std::string_view id) const {
+  const int index = parts_->intent_index(id);
+  return index < 0 ? nullptr : &parts_->intents[static_cast<std::size_t>(index)];
+}
+
+const std::vector<Example>& Catalog::examples() const { return parts_->examples; }
+
+}  // namespace tulay::intents

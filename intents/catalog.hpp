@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/calendar.hpp"
+#include "knowledge/problem.hpp"
+
+namespace tulay::intents {
+
+/// An example sentence of an intent file, for checks and for retrieval.
+struct Example {
+  std::string text;
+  std::string intent;  // the one it must reach; 'fallback' when it must reach none
+  knowledge::Language language = knowledge::Language::en;
+  knowledge::SourceLine at;
+};
+
+struct IntentInfo {
+  std::string id;
+  std::string topic;
+  int urgency = 0;  // 0: none; higher comes first
+  knowledge::SourceLine at;
+};
+
+/// Patterns, concepts, spelling, shorthand, languages and thresholds: loaded, cross-checked and compiled.
+/// Immutable; may be shared by threads.
+class Catalog {
+ public:
+  struct Parts;  // the compiled matcher and its kin
+
+  /// Reads `folder` whole; with any error the result is empty.
+  static std::optional<Catalog> load(const std::filesystem::path& folder, knowledge::Problems& problems);
+
+  [[nodiscard]] const std::vector<IntentInfo>& intents() const;  // sorted by id
+  [[nodiscard]] const IntentInfo* intent(std::string_view id) const;
+  [[nodiscard]] const std::vector<Example>& examples() const;
+  [[nodiscard]] const Parts& parts() const { return *parts_; }
+
+ private:
+  std::shared_ptr<const Parts> parts_;
+};
+
+}  // namespace tulay::intents

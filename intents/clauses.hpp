@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "intents/catalog.hpp"
+#include "intents/reading.hpp"
+#include "intents/thresholds.hpp"
+#include "intents/understanding.hpp"
+
+namespace tulay::intents {
+
+/// A stretch of words that may be a question of its own.
+struct Part {
+  Reading reading;
+  std::vector<Candidate> candidates;
+  Decision decision = Decision::fallback;
+};
+
+/// The questions of a message: parted where sentences or connectives part it *and* both halves stand by
+/// themselves (each has a clear answer, asks for something, and asks for something else than the one before).
+/// Fewer than two: the message is one question.
+[[nodiscard]] std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& thresholds,
+                                             const Reading& whole, int last_intent);
+
+}  // namespace tulay::intents

@@ -1,0 +1,171 @@
+#include "intents/concept.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "intents/fold.hpp"
+
+namespace tulay::intents {
+namespace {
+
+// Tagalog verb affixes and the doubled first syllable, as clients put them on English roots; glossary.md §9.
+constexpr std::string_view affixes_before =
+    "(?:(?:i|ma|na|pa|mag|nag|pag|ipa|ipag|maka|naka|mapa|napa|magpa|nagpa|pina|pinapa|makapag|nakapag|ini|ni|"
+    "nai|mai|maipa|naipa|papa|pagka|ka|um)(?:[a-z]{1,3})?)?";
+constexpr std::string_view affixes_after = "(?:in|an|hin|han|ng|s|ed|d|ing)?";
+
+constexpr std::array<std::pair<std::string_view, SlotKind>, 6> slot_names{{{"relationship", SlotKind::relationship},
+                                                                           {"reason", SlotKind::reason},
+                                                                           {"country", SlotKind::country},
+                                                                           {"form", SlotKind::form},
+                                                                           {"language", SlotKind::language},
+                                                                           {"wish", SlotKind::wish}}};
+
+struct EntryWord {
+  std::vector<std::string> alternatives;  // with '*' and '~' still on them
+  bool optional = false;
+};
+
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    if (c == at) {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+std::vector<EntryWord> entry_words(std::string_view entry) {
+  std::vector<EntryWord> words;
+  for (auto& part : split(entry, ' ')) {
+    if (part.empty()) continue;
+    EntryWord word;
+    if (part.size() > 1 && part.back() == '?') {
+      word.optional = true;
+      part.pop_back();
+    }
+    word.alternatives = split(part, '|');
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::optional<std::string> word_regex(std::string_view word, std::string& error) {
+  std::string out;
+  const bool root = word.starts_with('~');
+  if (root) {
+    word.remove_prefix(1);
+    out += affixes_before;
+  }
+  if (word.empty() || word == "*") {
+    error = "an empty word";
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      out += c;
+    } else if (c == '-' && i > 0) {
+      out += " ?";
+    } else if (c == '*' && i + 1 == word.size()) {
+      out += "[a-z0-9]*";
+    } else {
+      error = std::string("'") + c + "' is not allowed here";
+      return std::nullopt;
+    }
+  }
+  if (root) out += affixes_after;
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const auto& part : parts) {
+    if (!out.empty()) out += '|';
+    out += part;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::string> entry_regex(std::string_view entry, std::string& error) {
+  const std::string folded = fold(entry).text;
+  std::string out;
+  bool open = false;  // does a required word stand before, so that a blank is due?
+  for (const auto& word : entry_words(folded)) {
+    std::vector<std::string> regexes;
+    for (const auto& alternative : word.alternatives) {
+      const auto regex = word_regex(alternative, error);
+      if (!regex) return std::nullopt;
+      regexes.push_back(*regex);
+    }
+    const std::string one = "(?:" + joined(regexes) + ")";
+    if (word.optional) {
+      out += open ? "(?: " + one + ")?" : "(?:" + one + " )?";
+    } else {
+      out += (open ? " " : "") + one;
+      open = true;
+    }
+  }
+  if (!open) {
+    error = "no word that must be there";
+    return std::nullopt;
+  }
+  return out;
+}
+
+void add_vocabulary(std::string_view entry, Spelling& spelling) {
+  const std::string folded = fold(entry).text;
+  for (const auto& word : entry_words(folded)) {
+    for (std::string_view alternative : word.alternatives) {
+      if (alternative.starts_with('~')) alternative.remove_prefix(1);
+      if (alternative.ends_with('*')) {
+        alternative.remove_suffix(1);
+        if (alternative.size() >= 4) spelling.add_stem(alternative);
+        continue;
+      }
+      std::string whole;
+      for (const auto& part : split(alternative, '-')) {
+        spelling.add_target(part);
+        whole += part;
+      }
+      spelling.add_target(whole);
+    }
+  }
+}
+
+void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fillers& fillers) {
+  for (const auto& id : file.keys()) {
+    auto table = file.table(id);
+    if (!table) continue;
+    Concept read{.id = id, .entries = {}, .includes = {}, .anchor = false, .slot = {}, .at = table->at()};
+    for (const std::string_view key : {"en", "es", "tl", "all"}) {
+      for (auto& entry : table->texts(key)) read.entries.push_back(std::move(entry));
+    }
+    for (const auto& other : table->texts("includes")) read.includes.push_back(other.text);
+    read.anchor = table->flag("anchor").value_or(false);
+    if (const auto slot = table->text("slot")) {
+      const auto* const found = std::find_if(slot_names.begin(), slot_names.end(), [&](const auto& n) { return n.first == *slot; });
+      if (found == slot_names.end()) {
+        table->problem("slot", "unknown slot '" + *slot + "'", "use relationship, reason, country, form, language or wish");
+      } else {
+        read.slot = found->second;
+      }
+    }
+    if (read.entries.empty() && read.includes.empty()) table->problem("", "concept '" + id + "' is empty");
+    table->refuse_unknown_keys();
+    if (id == "filler") {
+      for (const auto& entry : read.entries) fillers.words.push_back(fold(entry.text).text);
+    } else {
+      concepts.push_back(std::move(read));
+    }
+  }
+  file.refuse_unknown_keys();
+}
+
+}  // namespace tulay::intents

@@ -1,0 +1,66 @@
+#include "intents/reading.hpp"
+
+#include <algorithm>
+
+#include "intents/catalog_parts.hpp"
+
+namespace tulay::intents {
+namespace {
+
+bool has_meaning(const Word& word, const ConceptMatcher& concepts) {
+  return word.text.size() > 1 && !word.number && !concepts.is_filler(word.text);
+}
+
+void mark_sentences(Reading& reading) {
+  int sentence = 0;
+  for (const auto& [word, mended] : reading.words) {
+    reading.sentence.push_back(sentence);
+    if (word.after == Break::strong) ++sentence;
+  }
+  reading.asks.assign(static_cast<std::size_t>(sentence) + 1, false);
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    if (reading.words[i].word.question) reading.asks[static_cast<std::size_t>(reading.sentence[i])] = true;
+  }
+}
+
+}  // namespace
+
+std::span<const Hit> Reading::of(int concept_index) const {
+  const auto less = [](const Hit& hit, int index) { return hit.concept_index < index; };
+  const auto begin = std::lower_bound(hits.begin(), hits.end(), concept_index, less);
+  auto end = begin;
+  while (end != hits.end() && end->concept_index == concept_index) ++end;
+  return {begin, end};
+}
+
+Span Reading::original(int begin, int end) const {
+  return {words[static_cast<std::size_t>(begin)].word.span.begin, words[static_cast<std::size_t>(end - 1)].word.span.end};
+}
+
+bool Reading::asks_anywhere() const { return std::find(asks.begin(), asks.end(), true) != asks.end(); }
+
+Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words) {
+  Reading reading;
+  reading.words = std::move(words);
+  std::vector<Word> plain;
+  plain.reserve(reading.words.size());
+  for (const auto& one : reading.words) plain.push_back(one.word);
+  reading.line = line_of(plain);
+  reading.hits = parts.concepts->hits(reading.line);
+  mark_sentences(reading);
+
+  std::vector<bool> explained(reading.words.size(), false);
+  for (const auto& hit : reading.hits) {
+    std::fill(explained.begin() + hit.begin, explained.begin() + hit.end, true);
+    if (parts.concepts->concept_at(hit.concept_index).anchor) reading.anchored = true;
+    if (hit.concept_index == parts.asking) {
+      reading.asks[static_cast<std::size_t>(reading.sentence[static_cast<std::size_t>(hit.begin)])] = true;
+    }
+  }
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    if (!explained[i] && has_meaning(reading.words[i].word, *parts.concepts)) ++reading.unexplained;
+  }
+  return reading;
+}
+
+}  // namespace tulay::intents

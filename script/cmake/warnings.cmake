@@ -1,0 +1,8 @@
+# The one place for compiler warnings; every room links tulay_warnings privately.
+add_library(tulay_warnings INTERFACE)
+target_compile_options(tulay_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Woverloaded-virtual
+  -Wnon-virtual-dtor -Wimplicit-fallthrough -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(tulay_warnings INTERFACE -Wduplicated-cond -Wlogical-op)
+endif()

@@ -1,0 +1,1 @@
+tulay_test(server_test SOURCES bot/server_test.cpp USES tulay_server)

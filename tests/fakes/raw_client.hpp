@@ -1,0 +1,72 @@
+#pragma once
+
+#include <arpa/inet.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace tulay::fakes {
+
+/// A TCP connection to this machine that sends exactly the bytes it is told to.
+class RawClient {
+ public:
+  explicit RawClient(int port) : descriptor_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    connected_ = ::connect(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  }
+  ~RawClient() { ::close(descriptor_); }
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
+
+  [[nodiscard]] bool connected() const { return connected_; }
+  /// As much as the other side takes.
+  void send(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const auto count = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+      if (count <= 0) return;
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+  }
+  /// Everything until the other side closes, or until it is silent for so long.
+  [[nodiscard]] std::string read_all(int milliseconds = 10000) const {
+    std::string received;
+    std::array<char, 4096> buffer{};
+    while (true) {
+      pollfd waiting{descriptor_, POLLIN, 0};
+      if (::poll(&waiting, 1, milliseconds) <= 0) return received;
+      const auto count = ::recv(descriptor_, buffer.data(), buffer.size(), 0);
+      if (count <= 0) return received;
+      received.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+  }
+
+ private:
+  int descriptor_;
+  bool connected_ = false;
+};
+
+/// Sends `bytes` on a connection of its own and returns the whole answer.
+inline std::string exchange(int port, std::string_view bytes) {
+  const RawClient client(port);
+  client.send(bytes);
+  return client.read_all();
+}
+
+/// 404 of "HTTP/1.1 404 Not Found…"; 0 when there is no status line.
+inline int status_of(std::string_view answer) {
+  return answer.starts_with("HTTP/1.1 ") ? std::stoi(std::string(answer.substr(9, 3))) : 0;
+}
+
+inline std::string body_of(const std::string& answer) {
+  const auto end = answer.find("\r\n\r\n");
+  return end == std::string::npos ? "" : answer.substr(end + 4);
+}
+
+}  // namespace tulay::fakes

@@ -1,0 +1,7 @@
+add_library(tulay_catch_main STATIC ${PROJECT_SOURCE_DIR}/tests/catch_main.cpp)
+include(tests/knowledge/tests.cmake OPTIONAL)
+include(tests/intents/tests.cmake OPTIONAL)
+include(tests/bot/tests.cmake OPTIONAL)
+include(tests/adapters/tests.cmake OPTIONAL)
+include(tests/house/tests.cmake OPTIONAL)
+include(tests/e2e/tests.cmake OPTIONAL)
