@@ -119,6 +119,32 @@ std::optional<std::string> entry_regex(std::string_view entry, std::string& erro
   return out;
 }
 
+std::vector<std::vector<std::string>> entry_variants(std::string_view entry) {
+  constexpr std::size_t most = 64;
+  std::vector<std::vector<std::string>> variants(1);
+  for (const auto& word : entry_words(fold(entry).text)) {
+    std::vector<std::vector<std::string>> choices;
+    if (word.optional) choices.emplace_back();
+    for (const auto& alternative : word.alternatives) {
+      auto parts = split(alternative, '-');
+      std::string whole;
+      for (const auto& part : parts) whole += part;
+      choices.push_back({whole});
+      if (parts.size() > 1) choices.push_back(std::move(parts));
+    }
+    std::vector<std::vector<std::string>> grown;
+    for (const auto& variant : variants) {
+      for (const auto& choice : choices) {
+        if (grown.size() == most) break;
+        grown.push_back(variant);
+        grown.back().insert(grown.back().end(), choice.begin(), choice.end());
+      }
+    }
+    variants = std::move(grown);
+  }
+  return variants;
+}
+
 void add_vocabulary(std::string_view entry, Spelling& spelling) {
   const std::string folded = fold(entry).text;
   for (const auto& word : entry_words(folded)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fille
 /// an English or Tagalog root with any Tagalog affixes ("~renew": magrenew, irerenew, marenew). Returns
 /// nothing, and says why in `error`, when the entry is not of that kind.
 [[nodiscard]] std::optional<std::string> entry_regex(std::string_view entry, std::string& error);
+
+/// The same entry as lists of words, each alternative, optional word and optional blank spelt out; `*` and `~`
+/// stay on their words. At most 64 of them.
+[[nodiscard]] std::vector<std::vector<std::string>> entry_variants(std::string_view entry);
 
 /// Adds an entry's words to what spelling knows and may mend to.
 void add_vocabulary(std::string_view entry, Spelling& spelling);

@@ -1,37 +1,17 @@
 #include "intents/matcher.hpp"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <algorithm>
-#include <functional>
 
 namespace tulay::intents {
 namespace {
 
-// RE2::Set's Compile fails, and then silently matches nothing, when this is too small.
-constexpr std::int64_t set_memory = 64 << 20;
+constexpr int root = 0;
 
-RE2::Options options(bool longest) {
-  RE2::Options o;
-  o.set_log_errors(false);
-  o.set_max_mem(set_memory);
-  o.set_longest_match(longest);
-  return o;
+std::uint64_t edge(int node, int form) {
+  return (static_cast<std::uint64_t>(node) << 32U) | static_cast<std::uint32_t>(form);
 }
 
-std::string bounded(const std::string& regex) { return "\\b(?:" + regex + ")\\b"; }
-
 }  // namespace
-
-struct ConceptMatcher::Machine {
-  std::unique_ptr<RE2::Set> set;
-  std::vector<int> concept_of;                   // set entry → concept
-  std::vector<std::unique_ptr<RE2>> single;      // by concept
-};
-
-ConceptMatcher::ConceptMatcher() : machine_(std::make_unique<Machine>()) {}
-ConceptMatcher::~ConceptMatcher() = default;
 
 Line line_of(std::span<const Word> words) {
   Line line;
@@ -50,68 +30,63 @@ std::unique_ptr<ConceptMatcher> ConceptMatcher::build(const std::vector<Concept>
   matcher->fillers_.insert(fillers.words.begin(), fillers.words.end());
   matcher->own_regex_.resize(concepts.size());
   matcher->including_.resize(concepts.size());
-  matcher->machine_->single.resize(concepts.size());
-  std::vector<std::string> known;
+  matcher->ends_.resize(1);
   for (std::size_t i = 0; i < concepts.size(); ++i) {
-    known.push_back(concepts[i].id);
-    if (!matcher->index_.emplace(concepts[i].id, static_cast<int>(i)).second) {
-      problems.push_back({knowledge::Severity::error, concepts[i].at, "concept '" + concepts[i].id + "' stands twice",
-                          "merge the two lists"});
+    const auto& one = concepts[i];
+    if (!matcher->index_.emplace(one.id, static_cast<int>(i)).second) {
+      problems.push_back({knowledge::Severity::error, one.at, "concept '" + one.id + "' stands twice", "merge the two lists"});
     }
-  }
-  auto set = std::make_unique<RE2::Set>(options(false), RE2::UNANCHORED);
-  for (std::size_t i = 0; i < concepts.size(); ++i) {
-    std::string regex;
-    for (const auto& entry : concepts[i].entries) {
+    for (const auto& entry : one.entries) {
       std::string error;
-      const auto one = entry_regex(entry.text, error);
-      if (!one) {
+      const auto regex = entry_regex(entry.text, error);
+      if (!regex) {
         problems.push_back({knowledge::Severity::error, entry.at, "'" + entry.text + "' is no concept entry: " + error,
                             "use words, with - * ? | or ~ as the README of intents says"});
         continue;
       }
-      regex += (regex.empty() ? "" : "|") + *one;
+      auto& own = matcher->own_regex_[i];
+      own += (own.empty() ? "" : "|") + *regex;
+      for (const auto& words : entry_variants(entry.text)) matcher->add(static_cast<int>(i), words);
     }
-    for (const auto& other : concepts[i].includes) {
-      if (!matcher->index_.contains(other)) {
-        problems.push_back({knowledge::Severity::error, concepts[i].at,
-                            "concept '" + concepts[i].id + "' includes unknown concept '" + other + "'",
-                            knowledge::did_you_mean(other, known)});
-      }
-    }
-    if (regex.empty()) continue;
-    matcher->own_regex_[i] = regex;
-    std::string error;
-    if (set->Add(bounded(regex), &error) < 0) {
-      problems.push_back({knowledge::Severity::error, concepts[i].at, "concept '" + concepts[i].id + "' does not compile: " + error, ""});
-      continue;
-    }
-    matcher->machine_->concept_of.push_back(static_cast<int>(i));
-    matcher->machine_->single[i] = std::make_unique<RE2>("(" + bounded(regex) + ")", options(true));
   }
-  if (knowledge::has_errors(problems)) return nullptr;
-  if (!set->Compile()) {
-    problems.push_back({knowledge::Severity::error, {"intents/concepts", 0, 0}, "all concepts together need more than 64 MiB", "split long lists or drop `*` and `~`"});
-    return nullptr;
-  }
-  matcher->machine_->set = std::move(set);
+  matcher->close_includes(problems);
+  return knowledge::has_errors(problems) ? nullptr : std::move(matcher);
+}
 
-  for (std::size_t i = 0; i < concepts.size(); ++i) {
+void ConceptMatcher::add(int concept_index, const std::vector<std::string>& words) {
+  int node = root;
+  for (const auto& word : words) {
+    const auto [found, is_new] = next_.try_emplace(edge(node, forms_.add(word)), static_cast<int>(ends_.size()));
+    if (is_new) ends_.emplace_back();
+    node = found->second;
+  }
+  auto& ends = ends_[static_cast<std::size_t>(node)];
+  if (std::find(ends.begin(), ends.end(), concept_index) == ends.end()) ends.push_back(concept_index);
+}
+
+void ConceptMatcher::close_includes(knowledge::Problems& problems) {
+  std::vector<std::string> known;
+  for (const auto& one : concepts_) known.push_back(one.id);
+  for (std::size_t i = 0; i < concepts_.size(); ++i) {
     std::vector<int> open{static_cast<int>(i)};
-    std::vector<bool> seen(concepts.size(), false);
+    std::vector<bool> seen(concepts_.size(), false);
     while (!open.empty()) {
-      const int at = open.back();
+      const auto& one = concepts_[static_cast<std::size_t>(open.back())];
       open.pop_back();
-      for (const auto& id : concepts[static_cast<std::size_t>(at)].includes) {
-        const int child = matcher->index_.at(id);
+      for (const auto& id : one.includes) {
+        const int child = index_of(id);
+        if (child < 0) {
+          problems.push_back({knowledge::Severity::error, one.at, "concept '" + one.id + "' includes unknown concept '" + id + "'",
+                              knowledge::did_you_mean(id, known)});
+          continue;
+        }
         if (seen[static_cast<std::size_t>(child)]) continue;
         seen[static_cast<std::size_t>(child)] = true;
-        matcher->including_[static_cast<std::size_t>(child)].push_back(static_cast<int>(i));
+        including_[static_cast<std::size_t>(child)].push_back(static_cast<int>(i));
         open.push_back(child);
       }
     }
   }
-  return matcher;
 }
 
 int ConceptMatcher::index_of(std::string_view id) const {
@@ -129,32 +104,46 @@ std::string ConceptMatcher::regex_of(int index) const {
   return "(?:" + out + ")";
 }
 
-std::vector<Hit> ConceptMatcher::hits(const Line& line) const {
-  std::vector<int> entries;
-  std::vector<Hit> found;
-  if (line.text.empty() || !machine_->set->Match(line.text, &entries)) return found;
-  const re2::StringPiece text(line.text);
-  for (const int entry : entries) {
-    const int concept_index = machine_->concept_of[static_cast<std::size_t>(entry)];
-    const RE2& single = *machine_->single[static_cast<std::size_t>(concept_index)];
-    re2::StringPiece match;
-    std::size_t from = 0;
-    while (from < line.text.size() && single.Match(text, from, text.size(), RE2::UNANCHORED, &match, 1)) {
-      const auto begin = static_cast<std::size_t>(match.data() - line.text.data());
-      const Hit hit{concept_index, line.word_at[begin], line.word_at[begin + match.size() - 1] + 1};
-      found.push_back(hit);
-      for (const int parent : including_[static_cast<std::size_t>(concept_index)]) {
-        found.push_back({parent, hit.begin, hit.end});
+void ConceptMatcher::walk(std::span<const std::vector<int>> forms, std::size_t begin, std::vector<Hit>& found) const {
+  // More than one way through is rare (a word that is both an entry's word and fits a wildcard).
+  std::vector<int> nodes{root};
+  for (std::size_t at = begin; at < forms.size() && !nodes.empty(); ++at) {
+    std::vector<int> reached;
+    for (const int node : nodes) {
+      for (const int form : forms[at]) {
+        const auto step = next_.find(edge(node, form));
+        if (step == next_.end()) continue;
+        reached.push_back(step->second);
+        for (const int concept_index : ends_[static_cast<std::size_t>(step->second)]) {
+          found.push_back({concept_index, static_cast<int>(begin), static_cast<int>(at) + 1});
+        }
       }
-      from = begin + std::max<std::size_t>(match.size(), 1);
+    }
+    nodes = std::move(reached);
+  }
+}
+
+std::vector<Hit> ConceptMatcher::hits(std::span<const Word> words) const {
+  std::vector<std::vector<int>> forms;
+  forms.reserve(words.size());
+  for (const auto& word : words) forms.push_back(forms_.forms_of(word.text));
+  std::vector<Hit> found;
+  for (std::size_t begin = 0; begin < forms.size(); ++begin) walk(forms, begin, found);
+  const std::size_t own = found.size();
+  for (std::size_t i = 0; i < own; ++i) {
+    for (const int parent : including_[static_cast<std::size_t>(found[i].concept_index)]) {
+      found.push_back({parent, found[i].begin, found[i].end});
     }
   }
+  // Of entries of one concept that begin at one word, the longest counts.
   std::sort(found.begin(), found.end(), [](const Hit& a, const Hit& b) {
     return a.concept_index != b.concept_index ? a.concept_index < b.concept_index
            : a.begin != b.begin               ? a.begin < b.begin
-                                              : a.end < b.end;
+                                              : a.end > b.end;
   });
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const Hit& a, const Hit& b) { return a.concept_index == b.concept_index && a.begin == b.begin; }),
+              found.end());
   return found;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "intents/concept.hpp"
 #include "intents/fold.hpp"
+#include "intents/word_forms.hpp"
 
 namespace tulay::intents {
 
@@ -30,20 +32,18 @@ struct Line {
 
 [[nodiscard]] Line line_of(std::span<const Word> words);
 
-/// All concepts in one RE2::Set; the few that hit are run once more, singly, for their places. One Set of
-/// words and phrases without gaps is what keeps fresh text cheap: design/understanding.md, "Match once".
+/// All entries of all concepts in one trie over words: a message is walked once from each of its words, so
+/// that the cost does not grow with the number of entries and fresh text costs what known text does. (One
+/// RE2::Set over the same entries built new states for every fresh text: 435 µs a message against 2 µs here.)
 /// Immutable; may be shared by threads.
 class ConceptMatcher {
  public:
-  /// Nothing, with problems recorded, when a concept does not compile or the Set outgrows its memory.
+  /// Nothing, with problems recorded, when an entry or a concept is wrong.
   static std::unique_ptr<ConceptMatcher> build(const std::vector<Concept>& concepts, const Fillers& fillers,
                                                knowledge::Problems& problems);
-  ~ConceptMatcher();
-  ConceptMatcher(const ConceptMatcher&) = delete;
-  ConceptMatcher& operator=(const ConceptMatcher&) = delete;
 
   /// Sorted by concept, then by place. A concept that includes others has their hits as well.
-  [[nodiscard]] std::vector<Hit> hits(const Line& line) const;
+  [[nodiscard]] std::vector<Hit> hits(std::span<const Word> words) const;
   /// -1 when there is no such concept.
   [[nodiscard]] int index_of(std::string_view id) const;
   [[nodiscard]] const Concept& concept_at(int index) const { return concepts_[static_cast<std::size_t>(index)]; }
@@ -53,15 +53,19 @@ class ConceptMatcher {
   [[nodiscard]] std::string regex_of(int index) const;
 
  private:
-  struct Machine;  // hides RE2
-  ConceptMatcher();
+  ConceptMatcher() = default;
+  void add(int concept_index, const std::vector<std::string>& words);
+  void close_includes(knowledge::Problems& problems);
+  void walk(std::span<const std::vector<int>> forms, std::size_t begin, std::vector<Hit>& found) const;
 
   std::vector<Concept> concepts_;
-  std::vector<std::string> own_regex_;          // empty for a concept that only includes others
-  std::vector<std::vector<int>> including_;     // for each concept, those that include it, directly or not
+  std::vector<std::string> own_regex_;       // empty for a concept that only includes others
+  std::vector<std::vector<int>> including_;  // for each concept, those that include it, directly or not
   std::unordered_map<std::string, int> index_;
   std::unordered_set<std::string> fillers_;
-  std::unique_ptr<Machine> machine_;
+  WordForms forms_;
+  std::unordered_map<std::uint64_t, int> next_;  // (node, word form) → node
+  std::vector<std::vector<int>> ends_;           // node → concepts with an entry that ends there
 };
 
 }  // namespace tulay::intents

@@ -46,7 +46,7 @@ Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words) {
   plain.reserve(reading.words.size());
   for (const auto& one : reading.words) plain.push_back(one.word);
   reading.line = line_of(plain);
-  reading.hits = parts.concepts->hits(reading.line);
+  reading.hits = parts.concepts->hits(plain);
   mark_sentences(reading);
 
   std::vector<bool> explained(reading.words.size(), false);

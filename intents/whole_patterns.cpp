@@ -71,6 +71,7 @@ void WholePatterns::add(int pattern, const std::string& match, const knowledge::
 }
 
 void WholePatterns::compile(knowledge::Problems& problems) {
+  if (machine_->pattern_of.empty()) return;
   std::vector<std::string> atoms;
   machine_->filtered.Compile(&atoms);
   if (atoms.empty()) return;

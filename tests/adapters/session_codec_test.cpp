@@ -1,0 +1,32 @@
+#include "adapters/store/session_codec.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "contracts/turn_store_contract.hpp"
+
+using namespace tulay;
+
+TEST_CASE("sessions and turns come back from their stored form") {
+  const auto session = contracts::a_session("s", 3, 5);
+  contracts::check_same(store::session_from(store::encode(session)).value(), session);
+  const auto turn = contracts::a_turn(3, "hola", "m");
+  contracts::check_same(store::turn_from(store::encode(turn)).value(), turn);
+}
+
+TEST_CASE("fields that an older program did not store read as their defaults") {
+  const auto session = store::session_from(R"({"id":"s"})");
+  REQUIRE(session.has_value());
+  CHECK(session->turns == 0);
+  CHECK(session->language == knowledge::Language::en);
+}
+
+TEST_CASE("damaged text is not a session") {
+  const std::string text =
+      GENERATE("", "[]", "{", R"({"id":1})", R"({"id":"s","offered":[1]})", "{\"id\":\"\xff\"}");
+  CHECK_FALSE(store::session_from(text).has_value());
+}
+
+TEST_CASE("damaged text is not a turn") {
+  const std::string text = GENERATE("", "3", R"({"turn":"x"})", R"({"replies":[1]})");
+  CHECK_FALSE(store::turn_from(text).has_value());
+}
