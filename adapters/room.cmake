@@ -34,7 +34,7 @@ endif()
 tulay_room(adapters/cli
   USES tulay_web tulay_store tulay_system ${TULAY_CONSOLE}
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp check.cpp config.cpp config_file.cpp environment.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
+  SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp environment.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
           options.cpp places.cpp serve.cpp settings.cpp signals.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")

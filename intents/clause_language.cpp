@@ -5,6 +5,7 @@
 namespace tulay::intents {
 namespace {
 
+constexpr double question_weight = 6;
 constexpr double strong_weight = 3;
 constexpr double weak_weight = 1;
 
@@ -12,10 +13,19 @@ constexpr double weak_weight = 1;
 
 void LanguageMarkers::read(knowledge::Table& file, knowledge::Language language) {
   const auto add = [&](std::string_view key, double weight) {
-    for (const auto& marker : file.texts(key)) weights_[fold(marker.text).text][language] = weight;
+    for (const auto& marker : file.texts(key)) {
+      const auto words = words_of(fold(marker.text));
+      if (words.size() != 1) {
+        file.problem(key, "'" + marker.text + "' is not one word");
+        continue;
+      }
+      auto& known = weights_[words.front().text][language];
+      known = std::max(known, weight);
+    }
   };
-  add("weak", weak_weight);
+  add("question", question_weight);
   add("strong", strong_weight);
+  add("weak", weak_weight);
   file.refuse_unknown_keys();
 }
 
@@ -28,17 +38,15 @@ std::optional<knowledge::Language> LanguageMarkers::language_of(std::span<const 
   }
   std::optional<knowledge::Language> best;
   double most = 0;
-  bool level = false;
   for (const auto language : knowledge::all_languages) {
     if (sums[language] > most) {
       most = sums[language];
       best = language;
-      level = false;
-    } else if (sums[language] == most && most > 0) {
-      level = true;
+    } else if (sums[language] == most) {
+      best.reset();
     }
   }
-  return level ? std::nullopt : best;
+  return best;
 }
 
 }  // namespace tulay::intents

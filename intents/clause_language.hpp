@@ -15,7 +15,8 @@ namespace tulay::intents {
 /// small words weigh most: mixed messages follow the language of the question words). Immutable once read.
 class LanguageMarkers {
  public:
-  /// Reads intents/language/<tag>.toml: `strong = ['kailan', …]` (weight 3), `weak = […]` (weight 1).
+  /// Reads intents/language/<tag>.toml: `strong = ['kailan', …]` (weight 3), `weak = […]` (weight 1),
+  /// `question = […]` (weight 6: mixed messages follow their question words).
   /// A word may stand in several languages.
   void read(knowledge::Table& file, knowledge::Language language);
 

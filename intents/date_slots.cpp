@@ -1,8 +1,9 @@
-// Dates in all the usual shapes: 10/05/2026, Oct 5, 5 de octubre, a-5 ng Disyembre. US order first (M8).
+// Dates in all the usual shapes: 10/05/2026, Oct 5, 5 de octubre, 05OCT2026, a-5 ng Disyembre. US order first (M8).
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <optional>
 
+#include "intents/month_names.hpp"
 #include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
@@ -10,51 +11,58 @@ namespace {
 
 using knowledge::Date;
 
-constexpr std::array<std::array<std::string_view, 9>, 12> month_names{{
-    {"january", "jan", "enero", "ene", "", "", "", "", ""},
-    {"february", "feb", "febrero", "pebrero", "peb", "", "", "", ""},
-    {"march", "mar", "marzo", "marso", "", "", "", "", ""},
-    {"april", "apr", "abril", "abr", "", "", "", "", ""},
-    {"may", "mayo", "", "", "", "", "", "", ""},
-    {"june", "jun", "junio", "hunyo", "hun", "", "", "", ""},
-    {"july", "jul", "julio", "hulyo", "hul", "", "", "", ""},
-    {"august", "aug", "agosto", "ago", "", "", "", "", ""},
-    {"september", "sep", "sept", "septiembre", "setiembre", "setyembre", "set", "", ""},
-    {"october", "oct", "octubre", "oktubre", "okt", "", "", "", ""},
-    {"november", "nov", "noviembre", "nobyembre", "nob", "", "", "", ""},
-    {"december", "dec", "diciembre", "dic", "disyembre", "dis", "", "", ""},
-}};
-
-int number_in(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+template <std::size_t count>
+bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::optional<unsigned> month_named(std::string_view word) {
-  for (std::size_t m = 0; m < month_names.size(); ++m) {
-    for (const auto name : month_names[m]) {
-      if (!name.empty() && name == word) return static_cast<unsigned>(m) + 1;
-    }
-  }
-  return std::nullopt;
+// "3/10 year bar", "march 5 people": counts of things, not days.
+bool is_unit(std::string_view word) {
+  constexpr std::array<std::string_view, 38> units{
+      "year", "years",  "yr",    "yrs",    "month", "months", "week",   "weeks",  "day",    "days",  "hour",  "hours", "hr",
+      "hrs",  "minute", "minutes", "mins", "ano",   "anos",   "mes",    "meses",  "semana", "semanas", "dia", "dias",  "hora",
+      "horas", "taon",  "taong", "buwan",  "buwang", "linggo", "oras",  "percent", "people", "persons", "personas", "kids"};
+  return is_one_of(word, units);
+}
+
+bool is_link(std::string_view word) {
+  constexpr std::array<std::string_view, 4> links{"de", "of", "ng", "nang"};
+  return is_one_of(word, links);
+}
+
+// Words that make a date of "may 5", whatever else "may" could mean.
+bool announces_a_date(std::string_view word) {
+  constexpr std::array<std::string_view, 24> words{
+      "on",    "by",      "until",  "till",  "til",   "since", "before", "after",   "from",  "dated", "expires", "expired",
+      "hasta", "desde",   "antes",  "el",    "del",   "noong", "nung",   "hanggang", "bago", "mula",  "simula",  "ngayong"};
+  return is_one_of(word, words);
 }
 
 std::optional<unsigned> day_number(std::string_view word) {
-  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-    if (word.size() > 2 && word.ends_with(ending)) word.remove_suffix(2);
+  for (const std::string_view ending : {"st", "nd", "rd", "th", "ro", "o"}) {
+    if (word.size() > ending.size() && word.ends_with(ending)) {
+      word.remove_suffix(ending.size());
+      break;
+    }
   }
-  if (word.starts_with("a") && word.size() > 1) word.remove_prefix(1);  // Tagalog "a-5 ng Disyembre"
+  if (word.starts_with("ika")) word.remove_prefix(3);
+  if (word.size() > 1 && word.starts_with('a')) word.remove_prefix(1);  // Tagalog "a5 ng Disyembre"
   if (!all_digits(word) || word.size() > 2) return std::nullopt;
-  const int value = number_in(word);
+  const int value = small_number(word);
   return value >= 1 && value <= 31 ? std::optional(static_cast<unsigned>(value)) : std::nullopt;
 }
 
 std::optional<int> year_number(std::string_view word) {
-  if (!all_digits(word)) return std::nullopt;
-  const int value = number_in(word);
-  if (word.size() == 4 && value >= 1900 && value <= 2199) return value;
-  return std::nullopt;
+  const int value = small_number(word);
+  return word.size() == 4 && all_digits(word) && value >= 1900 && value < 2200 ? std::optional(value) : std::nullopt;
+}
+
+/// Of two digits too: 85 was, 27 will be.
+std::optional<int> short_or_long_year(std::string_view word) {
+  constexpr int last_of_this_century = 49;
+  if (word.size() != 2 || !all_digits(word)) return year_number(word);
+  const int value = small_number(word);
+  return value > last_of_this_century ? 1900 + value : 2000 + value;
 }
 
 std::optional<Date> real(int year, unsigned month, unsigned day) {
@@ -62,11 +70,12 @@ std::optional<Date> real(int year, unsigned month, unsigned day) {
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-// Without a year: the nearest such day that is not more than half a year past.
+/// Without a year: the nearest such day that is not more than half a year past.
 std::optional<Date> completed(unsigned month, unsigned day, Date today) {
   constexpr int half_a_year = 183;
+  constexpr int to_next_leap_year = 8;
   const int this_year = static_cast<int>(today.year());
-  for (const int year : {this_year - 1, this_year, this_year + 1, this_year + 2}) {
+  for (int year = this_year - 1; year <= this_year + to_next_leap_year; ++year) {
     const auto date = real(year, month, day);
     if (date && knowledge::days_between(today, *date) >= -half_a_year) return date;
   }
@@ -78,96 +87,149 @@ class DateReader {
   DateReader(SlotText& text, Date today) : text_(text), today_(today) {}
 
   void read() {
-    for (std::size_t at = 0; at < text_.words.size(); ++at) {
-      read_iso(at);
-      if (!read_numeric(at)) read_named(at);
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      if (text_.is_number(at)) {
+        read_in_numbers(at);
+      } else if (text_.is_word(at)) {
+        read_named(at);
+      } else {
+        read_in_one_piece(at);
+      }
     }
   }
 
  private:
-  [[nodiscard]] std::string_view word(std::size_t at) const { return at < text_.words.size() ? std::string_view(text_.words[at].text) : std::string_view(); }
-
-  [[nodiscard]] std::string_view written(std::size_t first, std::size_t last) const {
-    const auto begin = text_.words[first].span.begin;
-    return text_.utterance.substr(begin, text_.words[last].span.end - begin);
+  void claim(std::optional<Date> first, std::optional<Date> second, std::size_t begin, std::size_t end) {
+    if (!first) std::swap(first, second);
+    if (!first) return;
+    if (second == first) second.reset();
+    text_.claim(SlotKind::date, DateReading{*first, second}, begin, end);
   }
 
-  // "2026-10-16" is one word after folding: 20261016.
-  void read_iso(std::size_t at) {
-    if (word(at).size() != 8 || !text_.words[at].number) return;
-    if (const auto date = knowledge::date_from_iso(written(at, at))) text_.claim(SlotKind::date, DateReading{*date, std::nullopt}, at, at);
+  [[nodiscard]] std::optional<Date> day(std::optional<int> year, unsigned month, unsigned day) const {
+    return year ? real(*year, month, day) : completed(month, day, today_);
   }
 
-  // 10/05/2026, 10-05-26, 10.5.2026, 10/05
-  bool read_numeric(std::size_t at) {
-    std::size_t last = at;
-    auto parts = parts_at(at, last);
-    if (parts.size() < 2) return false;
-    const int a = number_in(parts[0]);
-    const int b = number_in(parts[1]);
-    if (a < 1 || b < 1 || a > 31 || b > 31 || parts[0].size() > 2 || parts[1].size() > 2) return false;
-    const auto us = make(static_cast<unsigned>(a), static_cast<unsigned>(b), parts);
-    const auto other = make(static_cast<unsigned>(b), static_cast<unsigned>(a), parts);
-    if (!us && !other) return false;
-    DateReading reading{us ? *us : *other, std::nullopt};
-    if (us && other && *us != *other) reading.second = *other;
-    text_.claim(SlotKind::date, reading, at, last);
-    return true;
+  // Part of a longer number: "I-94-…", "$10/5", "1.2.3.4".
+  [[nodiscard]] bool stands_alone(std::size_t first, std::size_t last) const {
+    const auto gap_before = text_.before(first);
+    const auto gap_after = text_.after(last);
+    const bool joined_before = first > 0 && gap_before.size() == 1 && gap_before != " " && gap_before != "(" && gap_before != "\n" &&
+                               gap_before != ":" && gap_before != ",";
+    const bool joined_after = gap_after.size() == 1 && last + 1 < text_.size() && (gap_after == "/" || gap_after == "-" || gap_after == ".");
+    return !joined_before && !joined_after && !gap_before.ends_with('$') && !gap_before.ends_with('#') && !gap_after.starts_with('%');
   }
 
-  [[nodiscard]] std::vector<std::string> parts_at(std::size_t at, std::size_t& last) const {
-    std::vector<std::string> parts(1);
-    const auto begin = text_.words[at].span.begin;
-    char separator = 0;
-    std::size_t i = begin;
-    for (; i < text_.utterance.size() && i < begin + 10; ++i) {
-      const char c = text_.utterance[i];
-      if (c >= '0' && c <= '9') {
-        parts.back() += c;
-      } else if ((c == '/' || c == '-' || c == '.') && (separator == 0 || separator == c) && !parts.back().empty() && parts.size() < 3) {
-        separator = c;
-        parts.emplace_back();
-      } else {
-        break;
-      }
+  [[nodiscard]] bool counts_things(std::size_t last) const {
+    const auto gap = text_.after(last);
+    return (gap == " " || gap == "-") && is_unit(text_.piece(last + 1));
+  }
+
+  // 10/05/2026, 10-05-26, 10.5.2026, 2026-10-05, 10/05
+  void read_in_numbers(std::size_t at) {
+    const auto separator = text_.after(at);
+    if (separator != "/" && separator != "-" && separator != "." && separator != " / ") return;
+    if (!text_.is_number(at + 1)) return;
+    if (text_.is_number(at + 2) && text_.after(at + 1) == separator) return read_three(at);
+    if (separator.find('/') != std::string_view::npos) read_two(at);
+  }
+
+  void read_three(std::size_t at) {
+    if (!stands_alone(at, at + 2)) return;
+    if (const auto year = year_number(text_.piece(at))) {
+      const auto month = day_number(text_.piece(at + 1));
+      const auto number = day_number(text_.piece(at + 2));
+      if (month && number) claim(real(*year, *month, *number), std::nullopt, at, at + 2);
+      return;
     }
-    if (!parts.empty() && parts.back().empty()) {
-      parts.pop_back();
-      --i;
-    }
-    if (parts.size() == 2 && separator != '/') return {};  // 3-5 days, 1.5 months
-    if (parts.size() == 3 && parts[2].size() != 2 && parts[2].size() != 4) return {};
-    while (last + 1 < text_.words.size() && text_.words[last + 1].span.end <= i) ++last;
-    return text_.words[last].span.end == i ? parts : std::vector<std::string>{};
+    const auto year = short_or_long_year(text_.piece(at + 2));
+    if (year) claim_both_orders(at, at + 2, year);
   }
 
-  [[nodiscard]] std::optional<Date> make(unsigned month, unsigned day, const std::vector<std::string>& parts) const {
-    if (month > 12) return std::nullopt;
-    if (parts.size() < 3) return completed(month, day, today_);
-    const int year = number_in(parts[2]);
-    return real(parts[2].size() == 2 ? 2000 + year : year, month, day);
+  void read_two(std::size_t at) {
+    const auto one = text_.piece(at);
+    const auto other = text_.piece(at + 1);
+    if (!stands_alone(at, at + 1) || counts_things(at + 1) || (one == "24" && other == "7")) return;
+    const bool fraction = one.size() == 1 && other.size() == 1 && one < other && text_.after(at + 1) == " " && is_link(text_.piece(at + 2));
+    if (!fraction) claim_both_orders(at, at + 1, std::nullopt);
   }
 
-  // "Oct 5 2026", "5 de octubre del 2026", "Disyembre a-5"
-  void read_named(std::size_t at) {
-    const auto month = month_named(word(at));
+  void claim_both_orders(std::size_t at, std::size_t last, std::optional<int> year) {
+    const auto one = day_number(text_.piece(at));
+    const auto other = day_number(text_.piece(at + 1));
+    if (one && other) claim(day(year, *one, *other), day(year, *other, *one), at, last);
+  }
+
+  // 05OCT2026
+  void read_in_one_piece(std::size_t at) {
+    const auto piece = text_.piece(at);
+    const auto letters = std::min(piece.find_first_not_of("0123456789"), piece.size());
+    const auto digits = std::min(piece.find_first_of("0123456789", letters), piece.size());
+    const auto month = month_named(piece.substr(letters, digits - letters));
     if (!month) return;
-    const auto next = day_number(word(at + 1));
-    if (next && !year_number(word(at + 1))) {
-      return claim(*month, *next, at, at + 1);
-    }
-    std::size_t before = at;
-    while (before > 0 && (word(before - 1) == "de" || word(before - 1) == "of" || word(before - 1) == "ng")) --before;
-    if (before == 0) return;
-    if (const auto day = day_number(word(before - 1))) claim(*month, *day, before - 1, at);
+    const auto before = day_number(piece.substr(0, letters));
+    const auto year = short_or_long_year(piece.substr(digits));
+    const auto after = day_number(piece.substr(digits));
+    if (before && year) return claim(day(year, *month, *before), std::nullopt, at, at);
+    if (letters == 0 && after) return claim_with_year(*month, *after, at, at);
+    if (before && digits == piece.size()) claim_with_year(*month, *before, at, at);
   }
 
-  void claim(unsigned month, unsigned day, std::size_t first, std::size_t last) {
-    std::size_t after = last + 1;
-    if (word(after) == "de" || word(after) == "del") ++after;
-    const auto year = year_number(word(after));
-    const auto date = year ? real(*year, month, day) : completed(month, day, today_);
-    if (date) text_.claim(SlotKind::date, DateReading{*date, std::nullopt}, first, year ? after : last);
+  // "Oct 5 2026", "5 de octubre del 2026", "a-5 ng Disyembre", "2026 OCT 5"
+  void read_named(std::size_t at) {
+    const auto month = month_named(text_.piece(at));
+    if (!month) return;
+    const bool linked = at >= 2 && is_link(text_.piece(at - 1));
+    const auto before = at == 0 ? std::nullopt : linked ? day_number(text_.piece(at - 2)) : near_day(at - 1, at - 1);
+    const auto after = near_day(at, at + 1);
+    if (linked && before) return claim_with_year(*month, *before, at - 2, at);
+    if (after && !counts_things(at + 1)) {
+      if (is_everyday_word(text_.piece(at)) && !is_sure(at, at + 1)) return;
+      return claim_with_year(*month, *after, at, at + 1);
+    }
+    if (before && (!is_everyday_word(text_.piece(at)) || ends_here(at))) claim_with_year(*month, *before, at - 1, at);
+  }
+
+  // The day in piece `at`, where only blanks, points, commas or a dash stand in the gap after `gap_after`.
+  [[nodiscard]] std::optional<unsigned> near_day(std::size_t gap_after, std::size_t at) const {
+    constexpr std::size_t widest_gap = 3;
+    const auto gap = text_.after(gap_after);
+    if (gap.size() > widest_gap || gap.find_first_not_of(" .,-/") != std::string_view::npos) return std::nullopt;
+    return day_number(text_.piece(at));
+  }
+
+  [[nodiscard]] bool ends_here(std::size_t last) const {
+    const auto gap = text_.after(last);
+    return last + 1 == text_.size() || (!gap.empty() && gap.find_first_not_of(" -'") != std::string_view::npos) || year_after(last).has_value();
+  }
+
+  [[nodiscard]] bool is_sure(std::size_t month, std::size_t last) const {
+    const bool follows = month > 0 && announces_a_date(text_.piece(month - 1));
+    const bool after_count = month > 0 && is_unit(text_.piece(month - 1));
+    const bool ordinal = !text_.is_number(last);
+    return follows || ordinal || (ends_here(last) && !after_count);
+  }
+
+  struct Year {
+    int year = 0;
+    std::size_t last = 0;
+  };
+
+  [[nodiscard]] std::optional<Year> year_after(std::size_t last) const {
+    auto at = last + 1;
+    const auto gap = text_.after(last);
+    if (text_.piece(at) == "de" || text_.piece(at) == "del" || text_.piece(at) == "of") ++at;
+    const bool shortened = gap.ends_with('\'') || gap == "-" || gap == "/";
+    if (gap.find_first_not_of(" ,.-/'") != std::string_view::npos) return std::nullopt;
+    const auto year = shortened ? short_or_long_year(text_.piece(at)) : year_number(text_.piece(at));
+    return year ? std::optional(Year{*year, at}) : std::nullopt;
+  }
+
+  void claim_with_year(unsigned month, unsigned number, std::size_t first, std::size_t last) {
+    if (const auto year = year_after(last)) return claim(real(year->year, month, number), std::nullopt, first, year->last);
+    const auto before = first > 0 ? year_number(text_.piece(first - 1)) : std::nullopt;
+    if (before && text_.after(first - 1).size() == 1) return claim(real(*before, month, number), std::nullopt, first - 1, last);
+    claim(completed(month, number, today_), std::nullopt, first, last);
   }
 
   SlotText& text_;

@@ -19,11 +19,15 @@ void Shorthand::read(knowledge::Table& file) {
   for (const auto& key : table->keys()) {
     auto long_form = words_in(table->required_text(key));
     const auto folded = words_in(key);
-    if (folded.size() != 1) {
-      table->problem(key, "'" + key + "' is not one word");
+    if (folded.size() != 1 || folded.front() != key) {
+      table->problem(key, "'" + key + "' is not one folded word", "write it in plain small letters and digits");
       continue;
     }
-    const auto [entry, is_new] = long_forms_.try_emplace(folded.front(), long_form);
+    if (long_form.empty()) {
+      table->problem(key, "'" + key + "' has no long form");
+      continue;
+    }
+    const auto [entry, is_new] = long_forms_.try_emplace(key, long_form);
     if (!is_new && entry->second != long_form) {
       table->problem(key, "'" + key + "' has two long forms", "keep it in one language, or leave it out");
     }
@@ -32,18 +36,22 @@ void Shorthand::read(knowledge::Table& file) {
 }
 
 std::vector<Word> Shorthand::expand(std::vector<Word> words) const {
+  const auto is_short = [&](const Word& word) { return long_forms_.contains(word.text); };
+  const auto first = std::find_if(words.begin(), words.end(), is_short);
+  if (first == words.end()) return words;
+
   std::vector<Word> out;
-  out.reserve(words.size() + 4);
-  for (auto& word : words) {
-    const auto found = long_forms_.find(word.text);
+  out.reserve(words.size() + 8);
+  std::move(words.begin(), first, std::back_inserter(out));
+  for (auto word = first; word != words.end(); ++word) {
+    const auto found = long_forms_.find(word->text);
     if (found == long_forms_.end()) {
-      out.push_back(std::move(word));
+      out.push_back(std::move(*word));
       continue;
     }
-    for (std::size_t i = 0; i < found->second.size(); ++i) {
-      const bool last = i + 1 == found->second.size();
-      out.push_back({found->second[i], word.span, last ? word.after : Break::none, last && word.question, false});
-    }
+    for (const auto& part : found->second) out.push_back({part, word->span, Break::none, false, false});
+    out.back().after = word->after;
+    out.back().question = word->question;
   }
   return out;
 }
@@ -54,6 +62,7 @@ std::string Shorthand::expand_entry(std::string_view entry) const {
     if (c != '\'') plain += c;
   }
   std::string out;
+  const auto add = [&](const std::string& word) { out += (out.empty() ? "" : " ") + word; };
   for (std::size_t begin = 0; begin < plain.size();) {
     const auto end = std::min(plain.find(' ', begin), plain.size());
     const std::string word = plain.substr(begin, end - begin);
@@ -61,10 +70,10 @@ std::string Shorthand::expand_entry(std::string_view entry) const {
     if (word.empty()) continue;
     const auto found = long_forms_.find(word);
     if (found == long_forms_.end()) {
-      out += (out.empty() ? "" : " ") + word;
-      continue;
+      add(word);
+    } else {
+      std::for_each(found->second.begin(), found->second.end(), add);
     }
-    for (const auto& part : found->second) out += (out.empty() ? "" : " ") + part;
   }
   return out;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "intents/fold.hpp"
@@ -27,7 +27,7 @@ class Shorthand {
   [[nodiscard]] std::string expand_entry(std::string_view entry) const;
 
  private:
-  std::map<std::string, std::vector<std::string>, std::less<>> long_forms_;
+  std::unordered_map<std::string, std::vector<std::string>> long_forms_;
 };
 
 }  // namespace tulay::intents

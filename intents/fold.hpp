@@ -18,9 +18,10 @@ struct Span {
 
 /// Text made plain for matching, with the way back.
 struct Folded {
-  /// Lower-case ASCII: NFKC, case folded, diacritics stripped, quotes and dashes straightened, bidi and
-  /// zero-width characters dropped, runs of three or more of one letter squeezed to one ("heeelp" → "help"), other
-  /// runs but digits to one. Punctuation stays.
+  /// Lower-case ASCII: NFKC, case folded, diacritics stripped (ñ → n), quotes and dashes straightened, bidi and
+  /// zero-width characters dropped, other symbols (emoji) a blank. Runs of three or more of one letter become one
+  /// ("heeelp" → "help"), runs of two stay; digits are never squeezed, runs of punctuation become one. A long
+  /// dash, or two short ones, stands as a dash with a blank.
   std::string text;
   /// For each byte of `text` and one past its end, the offset in the original; never falls.
   std::vector<std::uint32_t> origin;
@@ -29,15 +30,17 @@ struct Folded {
   [[nodiscard]] Span original(std::size_t begin, std::size_t end) const;
 };
 
-/// Folds any bytes; invalid UTF-8 is replaced, never refused. Idempotent on its own output. The result has at
-/// most three times the bytes of the input. Source of the form: design/understanding.md, "Fold".
+/// Folds any bytes; invalid UTF-8 is read as Windows-1252 where one byte stands alone, else a blank. Idempotent on
+/// its own output. The result has at most three times the bytes of the input. Source of the form:
+/// design/understanding.md, "Fold".
 [[nodiscard]] Folded fold(std::string_view utterance);
 
 /// How strongly a word is parted from the next one.
 enum class Break : std::uint8_t { none, weak, strong };  // weak: , : ( ) - / quotes; strong: . ? ! ; new line
 
 /// A word of the folded text: letters and digits, with hyphens and apostrophes inside a word dropped
-/// ("re-parole" → "reparole", "mag-e-expire" → "mageexpire", "don't" → "dont").
+/// ("re-parole" → "reparole", "mag-e-expire" → "mageexpire", "don't" → "dont"). A hyphen between
+/// digits parts them ("3-5 days"), as does a slash.
 struct Word {
   std::string text;
   Span span;                       // in the original

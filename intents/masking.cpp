@@ -1,13 +1,19 @@
 #include <algorithm>
+#include <array>
 
-#include "intents/slot.hpp"
+#include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
 namespace {
 
-constexpr std::size_t longest_plain_digits = 5;
+constexpr std::size_t fewest_masked_digits = 6;
 
-std::string_view mask_for(SlotKind kind) {
+struct Mask {
+  Span span;  // in the original
+  std::string_view label;
+};
+
+std::string_view label_of(SlotKind kind) {
   switch (kind) {
     case SlotKind::receipt_number: return "[receipt]";
     case SlotKind::a_number: return "[a-number]";
@@ -18,44 +24,123 @@ std::string_view mask_for(SlotKind kind) {
   }
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_mail_byte(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' || c == '+'; }
-
-std::string without_mail(std::string text) {
-  for (auto at = text.find('@'); at != std::string::npos; at = text.find('@', at)) {
-    auto begin = at;
-    auto end = at + 1;
-    while (begin > 0 && is_mail_byte(text[begin - 1])) --begin;
-    while (end < text.size() && is_mail_byte(text[end])) ++end;
-    if (begin == at || end == at + 1) {
-      ++at;
-      continue;
-    }
-    text.replace(begin, end - begin, "[email]");
-    at = begin;
-  }
-  return text;
+bool is_mail_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' ||
+         c == '-' || c == '+' || c == '%';
 }
 
-// Whatever number is left: digits with blanks, points, dashes between them count as one run.
-std::string without_long_numbers(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_digit(text[i])) {
-      out += text[i++];
-      continue;
-    }
-    std::size_t end = i;
-    std::size_t digits = 0;
-    for (std::size_t j = i; j < text.size() && (is_digit(text[j]) || text[j] == ' ' || text[j] == '-' || text[j] == '.'); ++j) {
-      if (!is_digit(text[j])) continue;
-      ++digits;
-      end = j + 1;
-    }
-    out += digits > longest_plain_digits ? "[number]" : text.substr(i, end - i);
-    i = end;
+void mask_mail(std::string_view text, std::vector<Mask>& masks) {
+  std::size_t done = 0;
+  for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    auto begin = at;
+    auto end = at + 1;
+    while (begin > done && is_mail_byte(text[begin - 1])) --begin;
+    while (end < text.size() && is_mail_byte(text[end])) ++end;
+    if (begin == at || end == at + 1) continue;
+    masks.push_back({{begin, end}, "[email]"});
+    done = end;
+    at = end - 1;
   }
-  return out;
+}
+
+bool names_a_street(std::string_view word) {
+  constexpr std::array<std::string_view, 24> names{"street", "st",  "avenue", "ave",     "boulevard", "blvd", "road",   "rd",
+                                                   "drive",  "dr",  "lane",   "ln",      "terrace",   "pkwy", "parkway", "hwy",
+                                                   "highway", "apt", "suite", "apartment", "broadway", "blk", "barangay", "brgy"};
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+bool begins_a_street(std::string_view word) {
+  constexpr std::array<std::string_view, 6> names{"calle", "avenida", "kalye", "apt", "blk", "lot"};
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+/// "1234 W. Main St", "calle 5 numero 1234", "Apt 12"
+bool is_house_number(const SlotText& text, std::size_t at) {
+  constexpr std::size_t reach = 3;
+  if (!text.is_number(at)) return false;
+  for (std::size_t i = at + 1; i <= at + reach; ++i) {
+    if (names_a_street(text.piece(i))) return true;
+    if (text.after(i - 1).find_first_of("?!;\n") != std::string_view::npos) break;
+  }
+  for (std::size_t i = at - std::min(at, reach); i < at; ++i) {
+    if (begins_a_street(text.piece(i))) return true;
+  }
+  return false;
+}
+
+class NumberMasker {
+ public:
+  NumberMasker(const Folded& folded, const std::vector<Slot>& slots) : folded_(folded), text_(folded), slots_(slots) {}
+
+  void mask(std::vector<Mask>& masks) {
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      if (!has_digits(at) || is_date(at)) continue;
+      const auto last = end_of_run(at);
+      if (digits_ > longest_alone_ ? digits_ >= fewest_masked_digits : longest_alone_ >= fewest_masked_digits) {
+        masks.push_back({original(at, last), "[number]"});
+      } else if (is_house_number(text_, at)) {
+        masks.push_back({original(at, at), "[number]"});
+        continue;
+      }
+      at = last;
+    }
+  }
+
+ private:
+  [[nodiscard]] Span original(std::size_t first, std::size_t last) const {
+    return folded_.original(text_.pieces()[first].begin, text_.pieces()[last].end);
+  }
+
+  [[nodiscard]] std::size_t digits_in(std::size_t at) const {
+    const auto piece = text_.piece(at);
+    return static_cast<std::size_t>(std::count_if(piece.begin(), piece.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  }
+
+  [[nodiscard]] bool has_digits(std::size_t at) const { return at < text_.size() && digits_in(at) > 0; }
+
+  // Slots stand in order, and so do the questions asked here.
+  [[nodiscard]] bool is_date(std::size_t at) {
+    const auto begin = original(at, at).begin;
+    while (next_slot_ < slots_.size() && slots_[next_slot_].span.end <= begin) ++next_slot_;
+    return next_slot_ < slots_.size() && slots_[next_slot_].kind == SlotKind::date && slots_[next_slot_].span.begin <= begin;
+  }
+
+  /// Numbers with blanks, points or dashes between them are one, however people group them.
+  std::size_t end_of_run(std::size_t at) {
+    constexpr std::size_t widest_gap = 3;
+    digits_ = longest_alone_ = digits_in(at);
+    while (has_digits(at + 1) && !is_date(at + 1)) {
+      const auto gap = text_.after(at);
+      if (gap.size() > widest_gap || gap.find_first_not_of(" -.()/+*#") != std::string_view::npos) break;
+      ++at;
+      digits_ += digits_in(at);
+      longest_alone_ = std::max(longest_alone_, digits_in(at));
+    }
+    return at;
+  }
+
+  const Folded& folded_;
+  SlotText text_;
+  const std::vector<Slot>& slots_;
+  std::size_t next_slot_ = 0;
+  std::size_t digits_ = 0;
+  std::size_t longest_alone_ = 0;
+};
+
+std::string with_masks(std::string_view text, std::vector<Mask> masks) {
+  std::stable_sort(masks.begin(), masks.end(), [](const Mask& a, const Mask& b) { return a.span.begin < b.span.begin; });
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& mask : masks) {
+    if (mask.span.begin >= at) {
+      out += text.substr(at, mask.span.begin - at);
+      out += mask.label;
+    }
+    at = std::max(at, mask.span.end);
+  }
+  return out.append(text.substr(at));
 }
 
 }  // namespace
@@ -64,17 +149,14 @@ std::string masked(std::string_view utterance) {
   const auto folded = fold(utterance);
   // Dates need no day of reference to be left alone; any will do.
   const knowledge::Date any{std::chrono::year(2026), std::chrono::month(1), std::chrono::day(1)};
-  std::string out;
-  std::size_t at = 0;
-  for (const auto& slot : read_slots(utterance, folded, any)) {
-    const auto mask = mask_for(slot.kind);
-    if (mask.empty() || slot.span.begin < at) continue;
-    out += utterance.substr(at, slot.span.begin - at);
-    out += mask;
-    at = slot.span.end;
+  const auto slots = read_slots(utterance, folded, any);
+  std::vector<Mask> masks;
+  for (const auto& slot : slots) {
+    if (const auto label = label_of(slot.kind); !label.empty()) masks.push_back({slot.span, label});
   }
-  out += utterance.substr(at);
-  return without_long_numbers(without_mail(std::move(out)));
+  mask_mail(utterance, masks);
+  NumberMasker(folded, slots).mask(masks);
+  return with_masks(utterance, std::move(masks));
 }
 
 }  // namespace tulay::intents

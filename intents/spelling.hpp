@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,11 +17,12 @@ class Spelling {
  public:
   /// A word that misspellings may be mended to (patterns, concepts and topics use it).
   void add_target(std::string_view word);
-  /// Words that begin with this are known ("renov" for renovar, renovaron, …).
+  /// Words that begin with this, of four letters or more, are known ("renov" for renovar, renovaron, …).
   void add_stem(std::string_view stem);
   /// A correct word of one of the three languages: known, never mended, never a target.
   void add_guard(std::string_view word);
-  /// Two words that must never be mended into each other or confused by a slip ("denied", "detained").
+  /// Two words that must never be mended into each other or confused by a slip ("denied", "detained"): what
+  /// could be a slip of both is left alone.
   void keep_apart(std::string_view one, std::string_view other);
   /// Builds the index; call once, after all the adding.
   void freeze();
@@ -31,11 +34,27 @@ class Spelling {
   [[nodiscard]] std::optional<std::string> mend(std::string_view word) const;
 
  private:
-  std::unordered_set<std::string> targets_;
-  std::unordered_set<std::string> guards_;
-  std::vector<std::string> stems_;  // sorted
-  std::unordered_map<std::string, std::vector<std::string>> by_deletion_;
-  std::unordered_set<std::string> apart_;
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Words = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+  struct Nearest {
+    std::size_t edits = 0;
+    std::uint32_t target = 0;
+    bool tied = false;
+  };
+
+  void consider(std::string_view word, std::uint64_t key, Nearest& nearest) const;
+  [[nodiscard]] bool may_be_confused(std::string_view word, const std::string& target, std::size_t edits) const;
+
+  Words targets_;
+  Words guards_;
+  Words stems_;
+  std::size_t shortest_stem_ = 0;
+  std::vector<std::string> by_number_;                                        // the targets that can be mended to
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_deletion_;  // hash of what is left → targets
+  std::unordered_map<std::string, std::vector<std::string>> apart_;
 };
 
 }  // namespace tulay::intents

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "adapters/cli/check_examples.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "bot/engine/golden.hpp"
@@ -48,6 +49,7 @@ int check(const Config& config, const CheckOptions& options) {
   const auto snapshot = bot::Snapshot::load(config.data_dir, config.firm, problems);
   std::size_t conversations = 0;
   if (snapshot) {
+    append(problems, check_examples(snapshot->catalog, today));
     append(problems, snapshot->knowledge.stale_on(today));
     conversations = play_conversations(config, *snapshot, problems);
   }

@@ -13,6 +13,7 @@ std::unique_ptr<SystemEntropy> SystemEntropy::open() {
 }
 
 std::string SystemEntropy::token(std::size_t bytes) {
+  if (bytes == 0) return {};
   std::vector<unsigned char> random(bytes);
   randombytes_buf(random.data(), random.size());
   constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;

@@ -1,5 +1,6 @@
 #include "adapters/web/json_codec.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace tulay::web {
@@ -68,7 +69,7 @@ ordered_json wire(const bot::Reply& reply) {
   return {{"text", reply.text},
           {"outcome", name(reply.outcome)},
           {"intent", reply.intent ? ordered_json(*reply.intent) : ordered_json(nullptr)},
-          {"confidence", reply.confidence},
+          {"confidence", std::round(reply.confidence * 1000) / 1000},
           {"facts", list(reply.facts, shown_fact)},
           {"sources", list(reply.sources, shown_source)},
           {"suggestions", list(reply.suggestions, suggestion)}};

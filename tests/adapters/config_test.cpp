@@ -187,7 +187,7 @@ TEST_CASE("the command line is read") {
 
 TEST_CASE("bad usage is one line and status 2, help is status 0") {
   const auto [arguments, text] = GENERATE(table<std::vector<std::string>, std::string>({
-      {{}, "tulay: error: A subcommand is required; see tulay --help\n"},
+      {std::vector<std::string>{}, "tulay: error: A subcommand is required; see tulay --help\n"},
       {{"ask"}, "tulay: error: text is required; see tulay --help\n"},
       {{"ask", "a", "--today", "2026-02-30"},
        "tulay: error: --today: '2026-02-30' is not a day; write it as 2026-11-23; see tulay --help\n"},

@@ -50,6 +50,8 @@ TEST_CASE("a request within the limits is answered") {
 TEST_CASE("what is doubtful or too much is refused with problem+json") {
   RunningServer running;
   const std::string large(16 * 1024 + 1, 'a');
+  std::string ranges = "0-1";
+  while (ranges.size() < 8000) ranges += ",0-1";
   std::string many = "GET /echo HTTP/1.1\r\nHost: x\r\n";
   for (int i = 0; i < 64; ++i) many += "X-" + std::to_string(i) + ": 1\r\n";
   const auto [request, status, detail] = GENERATE_COPY(table<std::string, int, std::string>({
@@ -85,6 +87,9 @@ TEST_CASE("what is doubtful or too much is refused with problem+json") {
        "2\r\n\r\n{}",
        415, "multipart is not supported"},
       {"GET /echo HTTP/1.1\r\nHost: x\r\nRange: bytes=0-1\r\n\r\n", 400, "Range is not supported"},
+      {"GET /echo HTTP/1.1\r\nHost: x\r\nRange: bytes=" + ranges + "\r\n\r\n", 400, "Range is not supported"},
+      {"GET /echo HTTP/1.1\r\nHost: x\r\nRange: bytes=" + ranges + "x\r\n\r\n", 416,
+       "the request is not well-formed HTTP within the limits"},
       {"GET /echo HTTP/1.1\r\n\r\n", 400, "exactly one Host is needed"},
       {"GET /echo HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "exactly one Host is needed"},
       {many + "\r\n", 431, "more than 64 headers"},

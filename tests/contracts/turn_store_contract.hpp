@@ -167,7 +167,7 @@ inline void behaves_as_a_turn_store(bot::TurnStore& store) {
     CHECK(store.turns("other", 10).value().size() == 1);
   }
   SECTION("text with zero bytes and quotes comes back whole") {
-    const std::string odd("a\0b'\";--\xF0\x9F\x99\x82", 11);
+    const std::string odd("a\0b'\";--\xF0\x9F\x99\x82", 12);
     REQUIRE(store.commit(a_session("s", 1, 1), a_turn(1, odd, odd)).has_value());
     CHECK(store.turn_of("s", odd).value()->client_text == odd);
   }

@@ -39,4 +39,16 @@ inline void write(const std::filesystem::path& file, const std::string& text) {
   std::ofstream(file, std::ios::binary) << text;
 }
 
+/// The data files of `from` in `to`, to be broken.
+inline void copy_data(const std::filesystem::path& from, const std::filesystem::path& to) {
+  for (const auto* const part : {"knowledge", "intents"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(from / part)) {
+      if (entry.path().extension() != ".toml") continue;
+      const auto target = to / std::filesystem::relative(entry.path(), from);
+      std::filesystem::create_directories(target.parent_path());
+      std::filesystem::copy_file(entry.path(), target);
+    }
+  }
+}
+
 }  // namespace tulay::fakes

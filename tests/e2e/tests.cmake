@@ -1,0 +1,9 @@
+# The built program on real sockets. It reads the shipped data; another folder can be tried with
+# -DTULAY_E2E_DATA=….
+set(TULAY_E2E_DATA ${PROJECT_SOURCE_DIR} CACHE PATH "data folder of the end-to-end tests")
+tulay_test(e2e_test
+  SOURCES e2e/serve_test.cpp e2e/commands_test.cpp
+  LIBS PkgConfig::HTTPLIB nlohmann_json::nlohmann_json Threads::Threads)
+target_compile_definitions(e2e_test PRIVATE
+  TULAY_PROGRAM="$<TARGET_FILE:tulay>" TULAY_E2E_DATA="${TULAY_E2E_DATA}")
+add_dependencies(e2e_test tulay)
