@@ -14,13 +14,13 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 }
 
 bool means_dollars(std::string_view word) {
-  constexpr std::array<std::string_view, 11> words{"dollars", "dollar",  "dolares", "dolar", "usd",   "bucks",
+  constexpr std::array<std::string_view, 11> words{"dollars", "dollar",   "dolares", "dolar", "usd", "bucks",
                                                    "dolyar",  "dollares", "dolars",  "dls",   "dlls"};
   return is_one_of(word, words);
 }
 
 bool means_other_money(std::string_view word) {
-  constexpr std::array<std::string_view, 11> words{"pesos", "peso", "php",  "mxn",    "piso",    "pisos",
+  constexpr std::array<std::string_view, 11> words{"pesos", "peso", "php", "mxn",       "piso",    "pisos",
                                                    "euros", "euro", "eur", "quetzales", "lempiras"};
   return is_one_of(word, words);
 }
@@ -73,7 +73,9 @@ bool after_dollar_sign(const SlotText& text, std::size_t at) {
 
 void read_amount_at(SlotText& text, std::size_t at, Number number) {
   std::size_t last = number.last;
-  const auto next_is = [&](auto means) { return last + 1 < text.size() && text.after(last) == " " && means(text.piece(last + 1)); };
+  const auto next_is = [&](auto means) {
+    return last + 1 < text.size() && text.after(last) == " " && means(text.piece(last + 1));
+  };
   std::int64_t factor = 1;
   const bool signed_before = after_dollar_sign(text, at);
   if (next_is(means_thousand)) {

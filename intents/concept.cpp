@@ -169,12 +169,14 @@ void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fille
   for (const auto& id : file.keys()) {
     auto table = file.table(id);
     if (!table) continue;
-    Concept read{.id = id, .entries = {}, .includes = {}, .anchor = false, .slot = {}, .at = table->at()};
+    Concept read{.id = id, .entries = {}, .includes = {}, .slot = {}, .at = table->at()};
     for (const std::string_view key : {"en", "es", "tl", "all"}) {
       for (auto& entry : table->texts(key)) read.entries.push_back(std::move(entry));
     }
     for (const auto& other : table->texts("includes")) read.includes.push_back(other.text);
-    read.anchor = table->flag("anchor").value_or(false);
+    read.core = table->flag("core").value_or(false);
+    read.anchor = table->flag("anchor").value_or(false) || read.core;
+    read.foreign = table->flag("foreign").value_or(false);
     if (const auto slot = table->text("slot")) {
       const auto* const found = std::find_if(slot_names.begin(), slot_names.end(), [&](const auto& n) { return n.first == *slot; });
       if (found == slot_names.end()) {

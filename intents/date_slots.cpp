@@ -1,69 +1,14 @@
-// Dates in all the usual shapes: 10/05/2026, Oct 5, 5 de octubre, 05OCT2026, a-5 ng Disyembre. US order first (M8).
-#include <algorithm>
-#include <array>
+// Dates in all the usual shapes: 10/05/2026, Oct 5, 5 de octubre, 05OCT2026, a-5 ng Disyembre. US order first
+// (M8).
 #include <optional>
 
-#include "intents/month_names.hpp"
+#include "intents/date_words.hpp"
 #include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
 namespace {
 
 using knowledge::Date;
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// "3/10 year bar", "march 5 people": counts of things, not days.
-bool is_unit(std::string_view word) {
-  constexpr std::array<std::string_view, 38> units{
-      "year", "years",  "yr",    "yrs",    "month", "months", "week",   "weeks",  "day",    "days",  "hour",  "hours", "hr",
-      "hrs",  "minute", "minutes", "mins", "ano",   "anos",   "mes",    "meses",  "semana", "semanas", "dia", "dias",  "hora",
-      "horas", "taon",  "taong", "buwan",  "buwang", "linggo", "oras",  "percent", "people", "persons", "personas", "kids"};
-  return is_one_of(word, units);
-}
-
-bool is_link(std::string_view word) {
-  constexpr std::array<std::string_view, 4> links{"de", "of", "ng", "nang"};
-  return is_one_of(word, links);
-}
-
-// Words that make a date of "may 5", whatever else "may" could mean.
-bool announces_a_date(std::string_view word) {
-  constexpr std::array<std::string_view, 24> words{
-      "on",    "by",      "until",  "till",  "til",   "since", "before", "after",   "from",  "dated", "expires", "expired",
-      "hasta", "desde",   "antes",  "el",    "del",   "noong", "nung",   "hanggang", "bago", "mula",  "simula",  "ngayong"};
-  return is_one_of(word, words);
-}
-
-std::optional<unsigned> day_number(std::string_view word) {
-  for (const std::string_view ending : {"st", "nd", "rd", "th", "ro", "o"}) {
-    if (word.size() > ending.size() && word.ends_with(ending)) {
-      word.remove_suffix(ending.size());
-      break;
-    }
-  }
-  if (word.starts_with("ika")) word.remove_prefix(3);
-  if (word.size() > 1 && word.starts_with('a')) word.remove_prefix(1);  // Tagalog "a5 ng Disyembre"
-  if (!all_digits(word) || word.size() > 2) return std::nullopt;
-  const int value = small_number(word);
-  return value >= 1 && value <= 31 ? std::optional(static_cast<unsigned>(value)) : std::nullopt;
-}
-
-std::optional<int> year_number(std::string_view word) {
-  const int value = small_number(word);
-  return word.size() == 4 && all_digits(word) && value >= 1900 && value < 2200 ? std::optional(value) : std::nullopt;
-}
-
-/// Of two digits too: 85 was, 27 will be.
-std::optional<int> short_or_long_year(std::string_view word) {
-  constexpr int last_of_this_century = 49;
-  if (word.size() != 2 || !all_digits(word)) return year_number(word);
-  const int value = small_number(word);
-  return value > last_of_this_century ? 1900 + value : 2000 + value;
-}
 
 std::optional<Date> real(int year, unsigned month, unsigned day) {
   const Date date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
@@ -114,10 +59,13 @@ class DateReader {
   [[nodiscard]] bool stands_alone(std::size_t first, std::size_t last) const {
     const auto gap_before = text_.before(first);
     const auto gap_after = text_.after(last);
-    const bool joined_before = first > 0 && gap_before.size() == 1 && gap_before != " " && gap_before != "(" && gap_before != "\n" &&
-                               gap_before != ":" && gap_before != ",";
-    const bool joined_after = gap_after.size() == 1 && last + 1 < text_.size() && (gap_after == "/" || gap_after == "-" || gap_after == ".");
-    return !joined_before && !joined_after && !gap_before.ends_with('$') && !gap_before.ends_with('#') && !gap_after.starts_with('%');
+    const bool joined_before = first > 0 && gap_before.size() == 1 && gap_before != " " &&
+                               gap_before != "(" && gap_before != "\n" && gap_before != ":" &&
+                               gap_before != ",";
+    const bool joined_after = gap_after.size() == 1 && last + 1 < text_.size() &&
+                              (gap_after == "/" || gap_after == "-" || gap_after == ".");
+    return !joined_before && !joined_after && !gap_before.ends_with('$') && !gap_before.ends_with('#') &&
+           !gap_after.starts_with('%');
   }
 
   [[nodiscard]] bool counts_things(std::size_t last) const {
@@ -150,7 +98,8 @@ class DateReader {
     const auto one = text_.piece(at);
     const auto other = text_.piece(at + 1);
     if (!stands_alone(at, at + 1) || counts_things(at + 1) || (one == "24" && other == "7")) return;
-    const bool fraction = one.size() == 1 && other.size() == 1 && one < other && text_.after(at + 1) == " " && is_link(text_.piece(at + 2));
+    const bool fraction = one.size() == 1 && other.size() == 1 && one < other && text_.after(at + 1) == " " &&
+                          is_link(text_.piece(at + 2));
     if (!fraction) claim_both_orders(at, at + 1, std::nullopt);
   }
 
@@ -180,27 +129,33 @@ class DateReader {
     const auto month = month_named(text_.piece(at));
     if (!month) return;
     const bool linked = at >= 2 && is_link(text_.piece(at - 1));
-    const auto before = at == 0 ? std::nullopt : linked ? day_number(text_.piece(at - 2)) : near_day(at - 1, at - 1);
+    const auto before = at == 0  ? std::nullopt
+                        : linked ? day_number(text_.piece(at - 2))
+                                 : near_day(at - 1, at - 1);
     const auto after = near_day(at, at + 1);
     if (linked && before) return claim_with_year(*month, *before, at - 2, at);
     if (after && !counts_things(at + 1)) {
       if (is_everyday_word(text_.piece(at)) && !is_sure(at, at + 1)) return;
       return claim_with_year(*month, *after, at, at + 1);
     }
-    if (before && (!is_everyday_word(text_.piece(at)) || ends_here(at))) claim_with_year(*month, *before, at - 1, at);
+    if (before && (!is_everyday_word(text_.piece(at)) || ends_here(at)))
+      claim_with_year(*month, *before, at - 1, at);
   }
 
   // The day in piece `at`, where only blanks, points, commas or a dash stand in the gap after `gap_after`.
   [[nodiscard]] std::optional<unsigned> near_day(std::size_t gap_after, std::size_t at) const {
     constexpr std::size_t widest_gap = 3;
     const auto gap = text_.after(gap_after);
-    if (gap.size() > widest_gap || gap.find_first_not_of(" .,-/") != std::string_view::npos) return std::nullopt;
+    if (gap.size() > widest_gap || gap.find_first_not_of(" .,-/") != std::string_view::npos)
+      return std::nullopt;
     return day_number(text_.piece(at));
   }
 
   [[nodiscard]] bool ends_here(std::size_t last) const {
     const auto gap = text_.after(last);
-    return last + 1 == text_.size() || (!gap.empty() && gap.find_first_not_of(" -'") != std::string_view::npos) || year_after(last).has_value();
+    return last + 1 == text_.size() ||
+           (!gap.empty() && gap.find_first_not_of(" -'") != std::string_view::npos) ||
+           year_after(last).has_value();
   }
 
   [[nodiscard]] bool is_sure(std::size_t month, std::size_t last) const {
@@ -226,9 +181,11 @@ class DateReader {
   }
 
   void claim_with_year(unsigned month, unsigned number, std::size_t first, std::size_t last) {
-    if (const auto year = year_after(last)) return claim(real(year->year, month, number), std::nullopt, first, year->last);
+    if (const auto year = year_after(last))
+      return claim(real(year->year, month, number), std::nullopt, first, year->last);
     const auto before = first > 0 ? year_number(text_.piece(first - 1)) : std::nullopt;
-    if (before && text_.after(first - 1).size() == 1) return claim(real(*before, month, number), std::nullopt, first - 1, last);
+    if (before && text_.after(first - 1).size() == 1)
+      return claim(real(*before, month, number), std::nullopt, first - 1, last);
     claim(completed(month, number, today_), std::nullopt, first, last);
   }
 

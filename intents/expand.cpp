@@ -15,12 +15,14 @@ std::vector<std::string> words_in(std::string_view text) {
 
 void Shorthand::read(knowledge::Table& file) {
   auto table = file.table("words");
-  if (!table) return file.problem("", "the table [words] is missing", "write [words] and below it short = 'long form'");
+  if (!table)
+    return file.problem("", "the table [words] is missing", "write [words] and below it short = 'long form'");
   for (const auto& key : table->keys()) {
     auto long_form = words_in(table->required_text(key));
     const auto folded = words_in(key);
     if (folded.size() != 1 || folded.front() != key) {
-      table->problem(key, "'" + key + "' is not one folded word", "write it in plain small letters and digits");
+      table->problem(key, "'" + key + "' is not one folded word",
+                     "write it in plain small letters and digits");
       continue;
     }
     if (long_form.empty()) {

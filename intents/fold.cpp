@@ -92,12 +92,34 @@ bool invisible(UChar32 c) {
 // 0 where the character needs a closer look.
 char plain_mark(UChar32 c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x00B4: case 0x2032: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB: case 0x2033: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: return '-';
-    case 0x2026: return '.';
-    case 0x00A0: case 0x00A1: case 0x00BF: return ' ';  // opening marks say nothing that closing ones do not
-    default: return '\0';
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0x00B4:
+    case 0x2032:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+    case 0x2033:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212:
+      return '-';
+    case 0x2026:
+      return '.';
+    case 0x00A0:
+    case 0x00A1:
+    case 0x00BF:
+      return ' ';  // opening marks say nothing that closing ones do not
+    default:
+      return '\0';
   }
 }
 
@@ -142,14 +164,22 @@ void put_unicode(Folder& folder, UChar32 c, std::size_t at) {
   }
 }
 
-/// One stray byte is most likely Windows-1252, from an old phone or a spreadsheet; nothing else is guessed at.
+/// One stray byte is most likely Windows-1252, from an old phone or a spreadsheet; nothing else is guessed
+/// at.
 UChar32 from_windows(unsigned char byte) {
   switch (byte) {
-    case 0x91: case 0x92: return 0x2019;
-    case 0x93: case 0x94: return 0x201C;
-    case 0x96: return 0x2013;
-    case 0x97: return 0x2014;
-    default: return byte >= latin_begin ? byte : ' ';
+    case 0x91:
+    case 0x92:
+      return 0x2019;
+    case 0x93:
+    case 0x94:
+      return 0x201C;
+    case 0x96:
+      return 0x2013;
+    case 0x97:
+      return 0x2014;
+    default:
+      return byte >= latin_begin ? byte : ' ';
   }
 }
 
@@ -171,8 +201,8 @@ Span Folded::original(std::size_t begin, std::size_t end) const { return {origin
 
 Folded fold(std::string_view utterance) {
   Folder folder(utterance.size());
-  const auto length =
-      static_cast<std::int32_t>(std::min<std::size_t>(utterance.size(), std::numeric_limits<std::int32_t>::max()));
+  const auto length = static_cast<std::int32_t>(
+      std::min<std::size_t>(utterance.size(), std::numeric_limits<std::int32_t>::max()));
   for (std::int32_t i = 0; i < length;) {
     const auto at = static_cast<std::size_t>(i);
     const char byte = utterance[at];

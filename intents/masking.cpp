@@ -15,19 +15,25 @@ struct Mask {
 
 std::string_view label_of(SlotKind kind) {
   switch (kind) {
-    case SlotKind::receipt_number: return "[receipt]";
-    case SlotKind::a_number: return "[a-number]";
-    case SlotKind::phone: return "[phone]";
-    case SlotKind::case_number: return "[case]";
-    case SlotKind::code: return "[code]";
-    default: return {};
+    case SlotKind::receipt_number:
+      return "[receipt]";
+    case SlotKind::a_number:
+      return "[a-number]";
+    case SlotKind::phone:
+      return "[phone]";
+    case SlotKind::case_number:
+      return "[case]";
+    case SlotKind::code:
+      return "[code]";
+    default:
+      return {};
   }
 }
 
 bool is_mail_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' ||
-         c == '-' || c == '+' || c == '%';
+  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
 }
 
 void mask_mail(std::string_view text, std::vector<Mask>& masks) {
@@ -45,9 +51,10 @@ void mask_mail(std::string_view text, std::vector<Mask>& masks) {
 }
 
 bool names_a_street(std::string_view word) {
-  constexpr std::array<std::string_view, 24> names{"street", "st",  "avenue", "ave",     "boulevard", "blvd", "road",   "rd",
-                                                   "drive",  "dr",  "lane",   "ln",      "terrace",   "pkwy", "parkway", "hwy",
-                                                   "highway", "apt", "suite", "apartment", "broadway", "blk", "barangay", "brgy"};
+  constexpr std::array<std::string_view, 23> names{
+      "street", "st",    "avenue",    "ave",      "boulevard", "blvd",     "road", "rd",
+      "drive",  "lane",  "ln",        "terrace",  "pkwy",      "parkway",  "hwy",  "highway",
+      "apt",    "suite", "apartment", "broadway", "blk",       "barangay", "brgy"};
   return std::find(names.begin(), names.end(), word) != names.end();
 }
 
@@ -72,13 +79,14 @@ bool is_house_number(const SlotText& text, std::size_t at) {
 
 class NumberMasker {
  public:
-  NumberMasker(const Folded& folded, const std::vector<Slot>& slots) : folded_(folded), text_(folded), slots_(slots) {}
+  NumberMasker(const Folded& folded, const std::vector<Slot>& slots)
+      : folded_(folded), text_(folded), slots_(slots) {}
 
   void mask(std::vector<Mask>& masks) {
     for (std::size_t at = 0; at < text_.size(); ++at) {
-      if (!has_digits(at) || is_date(at)) continue;
+      if (!has_digits(at) || is_kept(at)) continue;
       const auto last = end_of_run(at);
-      if (digits_ > longest_alone_ ? digits_ >= fewest_masked_digits : longest_alone_ >= fewest_masked_digits) {
+      if (digits_ >= fewest_masked_digits) {
         masks.push_back({original(at, last), "[number]"});
       } else if (is_house_number(text_, at)) {
         masks.push_back({original(at, at), "[number]"});
@@ -95,28 +103,30 @@ class NumberMasker {
 
   [[nodiscard]] std::size_t digits_in(std::size_t at) const {
     const auto piece = text_.piece(at);
-    return static_cast<std::size_t>(std::count_if(piece.begin(), piece.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    return static_cast<std::size_t>(
+        std::count_if(piece.begin(), piece.end(), [](char c) { return c >= '0' && c <= '9'; }));
   }
 
   [[nodiscard]] bool has_digits(std::size_t at) const { return at < text_.size() && digits_in(at) > 0; }
 
-  // Slots stand in order, and so do the questions asked here.
-  [[nodiscard]] bool is_date(std::size_t at) {
+  /// Dates, and amounts that are no long numbers. Slots stand in order, and so do the questions asked here.
+  [[nodiscard]] bool is_kept(std::size_t at) {
     const auto begin = original(at, at).begin;
     while (next_slot_ < slots_.size() && slots_[next_slot_].span.end <= begin) ++next_slot_;
-    return next_slot_ < slots_.size() && slots_[next_slot_].kind == SlotKind::date && slots_[next_slot_].span.begin <= begin;
+    if (next_slot_ == slots_.size() || slots_[next_slot_].span.begin > begin) return false;
+    const auto kind = slots_[next_slot_].kind;
+    return kind == SlotKind::date || (kind == SlotKind::amount && digits_in(at) < fewest_masked_digits);
   }
 
   /// Numbers with blanks, points or dashes between them are one, however people group them.
   std::size_t end_of_run(std::size_t at) {
     constexpr std::size_t widest_gap = 3;
-    digits_ = longest_alone_ = digits_in(at);
-    while (has_digits(at + 1) && !is_date(at + 1)) {
+    digits_ = digits_in(at);
+    while (has_digits(at + 1) && !is_kept(at + 1)) {
       const auto gap = text_.after(at);
       if (gap.size() > widest_gap || gap.find_first_not_of(" -.()/+*#") != std::string_view::npos) break;
       ++at;
       digits_ += digits_in(at);
-      longest_alone_ = std::max(longest_alone_, digits_in(at));
     }
     return at;
   }
@@ -126,11 +136,11 @@ class NumberMasker {
   const std::vector<Slot>& slots_;
   std::size_t next_slot_ = 0;
   std::size_t digits_ = 0;
-  std::size_t longest_alone_ = 0;
 };
 
 std::string with_masks(std::string_view text, std::vector<Mask> masks) {
-  std::stable_sort(masks.begin(), masks.end(), [](const Mask& a, const Mask& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(masks.begin(), masks.end(),
+                   [](const Mask& a, const Mask& b) { return a.span.begin < b.span.begin; });
   std::string out;
   std::size_t at = 0;
   for (const auto& mask : masks) {

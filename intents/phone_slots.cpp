@@ -14,15 +14,14 @@ constexpr std::size_t most_digits = 15;
 constexpr std::size_t most_pieces = 6;
 
 /// North America: area code and exchange never begin with 0 or 1.
-bool is_north_american(std::string_view ten) {
-  return ten.size() == 10 && ten[0] >= '2' && ten[3] >= '2';
-}
+bool is_north_american(std::string_view ten) { return ten.size() == 10 && ten[0] >= '2' && ten[3] >= '2'; }
 
 std::optional<std::string> valid(const std::string& written) {
   using Util = i18n::phonenumbers::PhoneNumberUtil;
   const auto& numbers = *Util::GetInstance();
   i18n::phonenumbers::PhoneNumber number;
-  if (numbers.Parse(written, "US", &number) != Util::NO_PARSING_ERROR || !numbers.IsValidNumber(number)) return std::nullopt;
+  if (numbers.Parse(written, "US", &number) != Util::NO_PARSING_ERROR || !numbers.IsValidNumber(number))
+    return std::nullopt;
   std::string out;
   numbers.Format(number, Util::E164, &out);
   return out;

@@ -49,14 +49,19 @@ Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words) {
   reading.hits = parts.concepts->hits(plain);
   mark_sentences(reading);
 
+  bool core = false;
   std::vector<bool> explained(reading.words.size(), false);
   for (const auto& hit : reading.hits) {
     std::fill(explained.begin() + hit.begin, explained.begin() + hit.end, true);
-    if (parts.concepts->concept_at(hit.concept_index).anchor) reading.anchored = true;
+    const auto& found = parts.concepts->concept_at(hit.concept_index);
+    reading.anchored = reading.anchored || found.anchor;
+    reading.foreign = reading.foreign || found.foreign;
+    core = core || found.core;
     if (hit.concept_index == parts.asking) {
       reading.asks[static_cast<std::size_t>(reading.sentence[static_cast<std::size_t>(hit.begin)])] = true;
     }
   }
+  reading.foreign = reading.foreign && !core;
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     if (!explained[i] && has_meaning(reading.words[i].word, *parts.concepts)) ++reading.unexplained;
   }

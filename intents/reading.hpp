@@ -23,6 +23,7 @@ struct Reading {
   std::vector<bool> asks;       // by sentence: is it a question or a request?
   int unexplained = 0;          // words of meaning that no concept covers
   bool anchored = false;        // a word of our field stands in it
+  bool foreign = false;         // a word of another field does, and none of parole itself
   Line line;
 
   /// The hits of one concept, in order of place.

@@ -25,8 +25,9 @@ bool is_service_center(std::string_view prefix) {
 
 // Consular case numbers have the same shape, and USCIS knows nothing of them.
 bool is_consular_post(std::string_view prefix) {
-  constexpr std::array<std::string_view, 19> posts{"MNL", "CDJ", "GUZ", "BGT", "SDO", "SNS", "GTM", "TGG", "HCM", "NWD",
-                                                   "BMB", "ISL", "PTP", "HAV", "LMA", "GYQ", "KNG", "DHK", "LGS"};
+  constexpr std::array<std::string_view, 19> posts{"MNL", "CDJ", "GUZ", "BGT", "SDO", "SNS", "GTM",
+                                                   "TGG", "HCM", "NWD", "BMB", "ISL", "PTP", "HAV",
+                                                   "LMA", "GYQ", "KNG", "DHK", "LGS"};
   return is_one_of(prefix, posts);
 }
 
@@ -40,19 +41,28 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Only letters can stand in the first three places, only digits after.
 char as_letter(char c) {
   switch (c) {
-    case '0': return 'O';
-    case '1': return 'I';
-    case '5': return 'S';
-    default: return upper(c);
+    case '0':
+      return 'O';
+    case '1':
+      return 'I';
+    case '5':
+      return 'S';
+    default:
+      return upper(c);
   }
 }
 
 char as_digit(char c) {
   switch (c) {
-    case 'o': return '0';
-    case 'i': case 'l': return '1';
-    case 's': return '5';
-    default: return c;
+    case 'o':
+      return '0';
+    case 'i':
+    case 'l':
+      return '1';
+    case 's':
+      return '5';
+    default:
+      return c;
   }
 }
 

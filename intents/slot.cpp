@@ -13,7 +13,8 @@ bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 /// A digit by itself, perhaps with a point or in brackets.
 bool is_bare_choice(const SlotText& text) {
-  if (text.size() != 1 || !text.is_number(0) || text.piece(0).size() != 1 || text.piece(0) == "0") return false;
+  if (text.size() != 1 || !text.is_number(0) || text.piece(0).size() != 1 || text.piece(0) == "0")
+    return false;
   constexpr std::string_view around = " .()#!?\n";
   return text.before(0).find_first_not_of(around) == std::string_view::npos &&
          text.after(0).find_first_not_of(around) == std::string_view::npos;
@@ -23,20 +24,34 @@ bool is_bare_choice(const SlotText& text) {
 
 std::string_view name(SlotKind kind) {
   switch (kind) {
-    case SlotKind::receipt_number: return "receipt_number";
-    case SlotKind::a_number: return "a_number";
-    case SlotKind::case_number: return "case_number";
-    case SlotKind::date: return "date";
-    case SlotKind::amount: return "amount";
-    case SlotKind::phone: return "phone";
-    case SlotKind::code: return "code";
-    case SlotKind::choice: return "choice";
-    case SlotKind::relationship: return "relationship";
-    case SlotKind::reason: return "reason";
-    case SlotKind::country: return "country";
-    case SlotKind::form: return "form";
-    case SlotKind::language: return "language";
-    case SlotKind::wish: break;
+    case SlotKind::receipt_number:
+      return "receipt_number";
+    case SlotKind::a_number:
+      return "a_number";
+    case SlotKind::case_number:
+      return "case_number";
+    case SlotKind::date:
+      return "date";
+    case SlotKind::amount:
+      return "amount";
+    case SlotKind::phone:
+      return "phone";
+    case SlotKind::code:
+      return "code";
+    case SlotKind::choice:
+      return "choice";
+    case SlotKind::relationship:
+      return "relationship";
+    case SlotKind::reason:
+      return "reason";
+    case SlotKind::country:
+      return "country";
+    case SlotKind::form:
+      return "form";
+    case SlotKind::language:
+      return "language";
+    case SlotKind::wish:
+      break;
   }
   return "wish";
 }
@@ -99,13 +114,18 @@ void SlotText::block(std::size_t first, std::size_t last) {
 }
 
 std::vector<Slot> SlotText::take() {
-  std::sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.span.begin < b.span.begin; });
+  std::sort(slots_.begin(), slots_.end(),
+            [](const Slot& a, const Slot& b) { return a.span.begin < b.span.begin; });
   return std::move(slots_);
 }
 
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
-bool all_letters(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_letter); }
+bool all_letters(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_letter);
+}
 
 int small_number(std::string_view digits) {
   constexpr std::size_t most_digits = 9;

@@ -14,8 +14,20 @@
 namespace tulay::intents {
 
 enum class SlotKind : std::uint8_t {
-  receipt_number, a_number, case_number, date, amount, phone, code, choice,
-  relationship, reason, country, form, language, wish
+  receipt_number,
+  a_number,
+  case_number,
+  date,
+  amount,
+  phone,
+  code,
+  choice,
+  relationship,
+  reason,
+  country,
+  form,
+  language,
+  wish
 };
 
 /// "receipt_number", "a_number", …
@@ -23,8 +35,8 @@ enum class SlotKind : std::uint8_t {
 
 /// A date as written; both readings where day and month could be swapped (05/06/2026).
 struct DateReading {
-  knowledge::Date first{};                  // US order, or the only reading
-  std::optional<knowledge::Date> second;    // the other one, when it is real and differs
+  knowledge::Date first{};                // US order, or the only reading
+  std::optional<knowledge::Date> second;  // the other one, when it is real and differs
   bool operator==(const DateReading&) const = default;
 };
 
@@ -48,10 +60,12 @@ struct Slot {
 /// code/codigo), and bare choices ("1", "2", "3" as the whole message). Spans do not overlap; identifiers win
 /// over dates, dates over amounts. `today` completes dates without a year to the nearest one not more than
 /// six months past. Linear time.
-[[nodiscard]] std::vector<Slot> read_slots(std::string_view utterance, const Folded& folded, knowledge::Date today);
+[[nodiscard]] std::vector<Slot> read_slots(std::string_view utterance, const Folded& folded,
+                                           knowledge::Date today);
 
 /// The utterance with every identifier, phone number, e-mail and street-like number masked ("IOE…5678" is
-/// not kept either: "[receipt]", "[a-number]", "[phone]", "[email]", "[number]"); for anything stored for staff.
+/// not kept either: "[receipt]", "[a-number]", "[phone]", "[email]", "[number]"); for anything stored for
+/// staff.
 [[nodiscard]] std::string masked(std::string_view utterance);
 
 }  // namespace tulay::intents

@@ -45,7 +45,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       int least = std::min(row(i - 1)[j] + 1, row(i)[j - 1] + 1);
       least = std::min(least, row(i - 1)[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) least = std::min(least, row(i - 2)[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        least = std::min(least, row(i - 2)[j - 2] + 1);
       row(i)[j] = static_cast<std::uint8_t>(least);
     }
   }

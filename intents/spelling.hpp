@@ -46,14 +46,16 @@ class Spelling {
   };
 
   void consider(std::string_view word, std::uint64_t key, Nearest& nearest) const;
-  [[nodiscard]] bool may_be_confused(std::string_view word, const std::string& target, std::size_t edits) const;
+  [[nodiscard]] bool may_be_confused(std::string_view word, const std::string& target,
+                                     std::size_t edits) const;
 
   Words targets_;
   Words guards_;
   Words stems_;
   std::size_t shortest_stem_ = 0;
-  std::vector<std::string> by_number_;                                        // the targets that can be mended to
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_deletion_;  // hash of what is left → targets
+  std::vector<std::string> by_number_;  // the targets that can be mended to
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>
+      by_deletion_;  // hash of what is left → targets
   std::unordered_map<std::string, std::vector<std::string>> apart_;
 };
 

@@ -21,6 +21,8 @@ Thresholds read_thresholds(knowledge::Table& file) {
   read("similar", t.similar);
   read("suggest", t.suggest);
   read("unexplained", t.unexplained);
+  read("foreign", t.foreign);
+  read("lengthy", t.lengthy);
   read("question", t.question);
   read("mended", t.mended);
   read("urgent", t.urgent);

@@ -14,6 +14,8 @@ struct Thresholds {
   double similar = 1.2;     // what a perfect likeness to an example adds to a reading that patterns support
   double suggest = 0.55;    // likeness (0 to 1) from which retrieval alone may suggest
   double unexplained = 0.5; // taken away for each word without meaning here, where no word of our field stands
+  double foreign = 1.5;     // taken away where a word of another field stands and none of parole itself
+  double lengthy = 0.03;    // taken away for each word beyond a dozen: in a long story much hits by chance
   double question = 0.4;    // added to evidence that stands in a question
   double mended = 0.15;     // taken away for each mended word in the evidence
   double urgent = 1.8;      // urgent readings come first from here on

@@ -15,6 +15,8 @@ constexpr double second_share = 0.25;        // further evidence for the same in
 constexpr double most_from_others = 0.5;
 constexpr double per_word = 0.02;            // of two equal readings the one that explains more words
 constexpr int most_unexplained = 6;
+constexpr int unhurried = 12;                // words that a plain question may have
+constexpr int most_lengthy = 30;
 
 using Places = std::vector<Hit>;
 
@@ -101,6 +103,8 @@ double strength_of(const Catalog::Parts& parts, const Reading& reading, const Co
   }
   strength += per_word * words;
   if (asks) strength += t.question;
+  if (reading.foreign && pattern.intent != parts.out_of_scope) strength -= t.foreign;
+  strength -= t.lengthy * std::clamp(static_cast<int>(reading.words.size()) - unhurried, 0, most_lengthy);
   if (!reading.anchored) {
     strength -= t.unexplained * std::min(reading.unexplained, most_unexplained) * (leaning ? 0.5 : 1.0);
   }

@@ -19,9 +19,22 @@ bool joins(std::string_view text, std::size_t at) {
 
 Break break_of(char c) {
   switch (c) {
-    case '.': case '?': case '!': case ';': case '\n': return Break::strong;
-    case ',': case ':': case '(': case ')': case '-': case '/': case '"': return Break::weak;
-    default: return Break::none;
+    case '.':
+    case '?':
+    case '!':
+    case ';':
+    case '\n':
+      return Break::strong;
+    case ',':
+    case ':':
+    case '(':
+    case ')':
+    case '-':
+    case '/':
+    case '"':
+      return Break::weak;
+    default:
+      return Break::none;
   }
 }
 
@@ -31,8 +44,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 }
 
 bool is_title(std::string_view word) {
-  constexpr std::array<std::string_view, 16> titles{"mr", "mrs", "ms", "dr", "dra", "sr", "sra", "srta",
-                                                    "atty", "lic", "licda", "gng", "bb", "st", "jr", "vs"};
+  constexpr std::array<std::string_view, 16> titles{"mr",   "mrs", "ms",    "dr",  "dra", "sr", "sra", "srta",
+                                                    "atty", "lic", "licda", "gng", "bb",  "st", "jr",  "vs"};
   return is_one_of(word, titles);
 }
 

@@ -24,7 +24,6 @@ void print(const bot::Said& said) {
     if (i > 0) std::cout << '\n';
     print(said.replies[i]);
   }
-  if (said.handoff) std::cout << '\n' << said.handoff->text << '\n';
 }
 
 bot::Session session_for(const AskOptions& options, knowledge::Instant now) {

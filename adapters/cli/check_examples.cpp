@@ -26,7 +26,8 @@ Reached reached(const intents::Understanding& understanding) {
 
 std::optional<Problem> fault(const intents::Example& example, const Reached& got) {
   const bool declined = got.asked || got.intent == "out_of_scope" || got.intent == "fallback";
-  if (example.intent == "fallback" && declined) return std::nullopt;
+  // What is out of scope gets the fallback: both say that it is not ours.
+  if ((example.intent == "fallback" || example.intent == "out_of_scope") && declined) return std::nullopt;
   const bool right = got.intent == example.intent;
   if (right && !got.asked) return std::nullopt;
   return Problem{

@@ -30,6 +30,10 @@ function link(source) {
   return made;
 }
 
+function telephone(number) {
+  return link({ title: number, url: `tel:${number.replace(/[^+\d]/g, '')}`, as_of: null });
+}
+
 function showReply(reply, tag) {
   const item = add('bot', 'Tulay');
   item.lang = tag;
@@ -59,7 +63,7 @@ function showReply(reply, tag) {
 
 function showTurn(turn) {
   for (const reply of turn.replies) showReply(reply, turn.language);
-  if (turn.handoff) add('bot', 'Tulay').append(element('p', turn.handoff.text, 'text'));
+  if (turn.handoff) add('bot', 'Tulay').append(telephone(turn.handoff.phone));
   chat.lastElementChild.scrollIntoView({ block: 'nearest' });
 }
 
