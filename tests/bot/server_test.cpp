@@ -9,7 +9,6 @@ using namespace tulay;
 using namespace tulay::server;
 using fakes::body_of;
 using fakes::exchange;
-using fakes::RawClient;
 using fakes::status_of;
 
 namespace {
@@ -194,68 +193,4 @@ TEST_CASE("with made-up data the server's own page may call") {
   };
   CHECK(ask("http://x") == 200);
   CHECK(ask("http://y") == 403);
-}
-
-TEST_CASE("a client that drips its request is cut off when its time is up") {
-  ServerSettings settings;
-  settings.patience = std::chrono::milliseconds(300);
-  RunningServer running(settings);
-  const RawClient idle(running.port());
-  const RawClient half(running.port());
-  half.send("GET /echo HTTP/1.1\r\nHost: x\r\n");
-  CHECK(idle.read_all().empty());
-  CHECK(status_of(half.read_all()) == 400);
-}
-
-TEST_CASE("a connection for which there is no room is told to come back") {
-  ServerSettings settings;
-  settings.workers = 1;
-  settings.waiting = 1;
-  RunningServer running(settings);
-  const RawClient first(running.port());
-  first.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
-  running.slow.wait_for(1);
-  const RawClient second(running.port());
-  second.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
-  const auto third = exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
-  CHECK(status_of(third) == 503);
-  CHECK(has(third, "Retry-After: 1"));
-  running.slow.open();
-  CHECK(status_of(first.read_all()) == 200);
-  CHECK(status_of(second.read_all()) == 200);
-}
-
-TEST_CASE("a drain finishes what runs and refuses what is new") {
-  RunningServer running;
-  const RawClient runs(running.port());
-  runs.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
-  running.slow.wait_for(1);
-  std::jthread drain([&] { running.server().drain(); });
-  auto refused = exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
-  while (status_of(refused) == 200)
-    refused = exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
-  CHECK(status_of(refused) == 503);
-  CHECK(has(refused, "Retry-After: 1"));
-  running.slow.open();
-  CHECK(status_of(runs.read_all()) == 200);
-  drain.join();
-  running.join();
-  CHECK_FALSE(RawClient(running.port()).connected());
-}
-
-TEST_CASE("a drain before the first request ends the run") {
-  RunningServer running;
-  running.server().drain();
-  running.join();
-}
-
-TEST_CASE("a port that is taken is named") {
-  RunningServer running;
-  ServerSettings settings;
-  settings.port = running.port();
-  fakes::CountingEntropy entropy;
-  const auto second = Server::bind(settings, {}, entropy, {});
-  REQUIRE_FALSE(second.has_value());
-  CHECK(second.error() ==
-        "cannot listen on 127.0.0.1:" + std::to_string(running.port()) + ": Address already in use");
 }

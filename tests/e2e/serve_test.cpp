@@ -1,5 +1,3 @@
-#include <httplib.h>
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -7,11 +5,12 @@
 #include <utility>
 #include <vector>
 
-#include "e2e/program.hpp"
+#include "e2e/visitor.hpp"
 #include "fakes/raw_client.hpp"
 
 using namespace tulay;
 using e2e::Program;
+using e2e::Visitor;
 using nlohmann::json;
 
 namespace {
@@ -22,45 +21,6 @@ std::vector<std::string> with(std::vector<std::string> arguments, const std::vec
   arguments.insert(arguments.end(), more.begin(), more.end());
   return arguments;
 }
-
-/// A visitor of one running server.
-class Visitor {
- public:
-  explicit Visitor(Program& program) : client_("127.0.0.1", program.port()) {
-    client_.set_read_timeout(20, 0);
-  }
-
-  httplib::Result post(const std::string& body, const std::string& type = "application/json") {
-    return client_.Post("/v1/chat", body, type);
-  }
-  json say(json message) {
-    if (!conversation.empty()) message["conversation"] = conversation;
-    const auto result = post(message.dump());
-    REQUIRE(result);
-    INFO(result->body);
-    REQUIRE(result->status == 200);
-    auto answer = json::parse(result->body);
-    conversation = answer["conversation"];
-    return answer;
-  }
-  json turns() {
-    const auto result = client_.Get("/v1/conversation", {{"Authorization", "Bearer " + conversation}});
-    REQUIRE(result);
-    REQUIRE(result->status == 200);
-    return json::parse(result->body);
-  }
-  int forget() {
-    const auto result =
-        client_.Delete("/v1/conversation", httplib::Headers{{"Authorization", "Bearer " + conversation}});
-    return result ? result->status : 0;
-  }
-  httplib::Result get(const std::string& path) { return client_.Get(path); }
-
-  std::string conversation;
-
- private:
-  httplib::Client client_;
-};
 
 }  // namespace
 
