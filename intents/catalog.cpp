@@ -117,6 +117,8 @@ const IntentInfo* Catalog::intent(std::string_view id) const {
   return index < 0 ? nullptr : &parts_->intents[static_cast<std::size_t>(index)];
 }
 
+const Thresholds& Catalog::thresholds() const { return parts_->thresholds; }
+
 const std::vector<Example>& Catalog::examples() const { return parts_->examples; }
 
 }  // namespace tulay::intents

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "intents/thresholds.hpp"
 #include "knowledge/calendar.hpp"
 #include "knowledge/problem.hpp"
 
@@ -39,6 +40,7 @@ class Catalog {
   [[nodiscard]] const std::vector<IntentInfo>& intents() const;  // sorted by id
   [[nodiscard]] const IntentInfo* intent(std::string_view id) const;
   [[nodiscard]] const std::vector<Example>& examples() const;
+  [[nodiscard]] const Thresholds& thresholds() const;
   [[nodiscard]] const Parts& parts() const { return *parts_; }
 
  private:
