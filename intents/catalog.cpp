@@ -21,9 +21,11 @@ void each_file(const fs::path& root, std::string_view folder, Problems& problems
 }
 
 void read_language_data(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
-  each_file(root, "shorthand", problems, [&](knowledge::Table& file, const fs::path&) { parts.shorthand.read(file); });
+  each_file(root, "shorthand", problems,
+            [&](knowledge::Table& file, const fs::path&) { parts.shorthand.read(file); });
   each_file(root, "language", problems, [&](knowledge::Table& file, const fs::path& path) {
-    if (const auto language = knowledge::language_from_tag(path.stem().string())) parts.markers.read(file, *language);
+    if (const auto language = knowledge::language_from_tag(path.stem().string()))
+      parts.markers.read(file, *language);
   });
   if (auto file = knowledge::read_data_file(root / "thresholds.toml", "intents/thresholds.toml", problems)) {
     parts.thresholds = read_thresholds(*file);
@@ -40,7 +42,8 @@ void read_guards(const fs::path& root, Spelling& spelling) {
   }
 }
 
-void read_spelling(const fs::path& root, const std::vector<Concept>& concepts, const Fillers& fillers, Spelling& spelling) {
+void read_spelling(const fs::path& root, const std::vector<Concept>& concepts, const Fillers& fillers,
+                   Spelling& spelling) {
   read_guards(root, spelling);
   for (const auto& filler : fillers.words) spelling.add_guard(filler);
   for (const auto& one : concepts) {
@@ -70,7 +73,8 @@ std::vector<Intent> read_intents(const fs::path& root, Problems& problems) {
                    "name the file after the intent");
     }
   });
-  std::sort(intents.begin(), intents.end(), [](const Intent& a, const Intent& b) { return a.info.id < b.info.id; });
+  std::sort(intents.begin(), intents.end(),
+            [](const Intent& a, const Intent& b) { return a.info.id < b.info.id; });
   return intents;
 }
 
@@ -85,8 +89,9 @@ void index_examples(Catalog::Parts& parts) {
 }  // namespace
 
 int Catalog::Parts::intent_index(std::string_view id) const {
-  const auto found = std::lower_bound(intents.begin(), intents.end(), id,
-                                      [](const IntentInfo& intent, std::string_view wanted) { return intent.id < wanted; });
+  const auto found =
+      std::lower_bound(intents.begin(), intents.end(), id,
+                       [](const IntentInfo& intent, std::string_view wanted) { return intent.id < wanted; });
   return found == intents.end() || found->id != id ? -1 : static_cast<int>(found - intents.begin());
 }
 
@@ -95,11 +100,14 @@ std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems)
   read_language_data(folder, *parts, problems);
   std::vector<Concept> concepts;
   Fillers fillers;
-  each_file(folder, "concepts", problems, [&](knowledge::Table& file, const fs::path&) { read_concepts(file, concepts, fillers); });
+  each_file(folder, "concepts", problems,
+            [&](knowledge::Table& file, const fs::path&) { read_concepts(file, concepts, fillers); });
   read_as_messages(parts->shorthand, concepts, fillers);
   read_spelling(folder, concepts, fillers, parts->spelling);
   const auto intents = read_intents(folder, problems);
-  if (intents.empty()) problems.push_back({knowledge::Severity::error, {"intents/patterns", 0, 0}, "no intents found", "check data.dir"});
+  if (intents.empty())
+    problems.push_back(
+        {knowledge::Severity::error, {"intents/patterns", 0, 0}, "no intents found", "check data.dir"});
 
   parts->concepts = ConceptMatcher::build(concepts, fillers, problems);
   if (parts->concepts) compile(intents, *parts, problems);

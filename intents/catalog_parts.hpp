@@ -22,7 +22,7 @@ struct CompiledPattern {
   std::vector<std::vector<int>> all;  // concepts
   std::size_t key = 0;                // the item that brings the pattern up
   std::vector<int> none;
-  std::vector<int> after;             // intents
+  std::vector<int> after;  // intents
   bool after_any = false;
   double weight = 0;
   int near = 0;

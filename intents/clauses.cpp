@@ -35,7 +35,8 @@ bool is_courtesy(std::string_view intent) {
   return std::find(courtesies.begin(), courtesies.end(), intent) != courtesies.end();
 }
 
-Part part_of(const Catalog::Parts& parts, const Thresholds& thresholds, std::vector<ReadWord> words, int last_intent) {
+Part part_of(const Catalog::Parts& parts, const Thresholds& thresholds, std::vector<ReadWord> words,
+             int last_intent) {
   Part part;
   part.reading = read(parts, std::move(words));
   part.candidates = weigh(parts, part.reading, last_intent);
@@ -44,13 +45,14 @@ Part part_of(const Catalog::Parts& parts, const Thresholds& thresholds, std::vec
 }
 
 bool stands(const Part& part) {
-  return part.decision == Decision::answer && part.reading.asks_anywhere() && !is_courtesy(part.candidates.front().intent);
+  return part.decision == Decision::answer && part.reading.asks_anywhere() &&
+         !is_courtesy(part.candidates.front().intent);
 }
 
 }  // namespace
 
-std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& thresholds, const Reading& whole,
-                               int last_intent) {
+std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& thresholds,
+                               const Reading& whole, int last_intent) {
   const auto at = cuts(parts, whole);
   if (at.empty() || at.size() > most_pieces) return {};
   std::vector<Part> questions;
@@ -58,11 +60,13 @@ std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& th
   for (std::size_t i = 0; i <= at.size(); ++i) {
     const std::size_t end = i < at.size() ? at[i] : whole.words.size();
     const auto first = whole.words.begin() + static_cast<std::ptrdiff_t>(begin);
-    auto part = part_of(parts, thresholds, {first, whole.words.begin() + static_cast<std::ptrdiff_t>(end)}, last_intent);
+    auto part = part_of(parts, thresholds, {first, whole.words.begin() + static_cast<std::ptrdiff_t>(end)},
+                        last_intent);
     begin = end;
     if (!stands(part)) continue;
     last_intent = parts.intent_index(part.candidates.front().intent);
-    if (!questions.empty() && questions.back().candidates.front().intent == part.candidates.front().intent) continue;
+    if (!questions.empty() && questions.back().candidates.front().intent == part.candidates.front().intent)
+      continue;
     questions.push_back(std::move(part));
   }
   return questions;

@@ -101,7 +101,8 @@ void compile(const std::vector<Intent>& intents, Catalog::Parts& parts, knowledg
   for (std::size_t i = 0; i < intents.size(); ++i) {
     for (const auto& pattern : intents[i].patterns) {
       if (!pattern.match.empty()) {
-        parts.whole.add(static_cast<int>(parts.patterns.size()), pattern.match, pattern.at, *parts.concepts, problems);
+        parts.whole.add(static_cast<int>(parts.patterns.size()), pattern.match, pattern.at, *parts.concepts,
+                        problems);
       }
       parts.patterns.push_back(compiler.compile(pattern, static_cast<int>(i)));
     }

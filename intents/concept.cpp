@@ -11,16 +11,18 @@ namespace {
 
 // Tagalog verb affixes and the doubled first syllable, as clients put them on English roots; glossary.md §9.
 constexpr std::string_view affixes_before =
-    "(?:(?:i|ma|na|pa|mag|nag|pag|ipa|ipag|maka|naka|mapa|napa|magpa|nagpa|pina|pinapa|makapag|nakapag|ini|ni|"
+    "(?:(?:i|ma|na|pa|mag|nag|pag|ipa|ipag|maka|naka|mapa|napa|magpa|nagpa|pina|pinapa|makapag|nakapag|ini|"
+    "ni|"
     "nai|mai|maipa|naipa|papa|pagka|ka|um)(?:[a-z]{1,3})?)?";
 constexpr std::string_view affixes_after = "(?:in|an|hin|han|ng|s|ed|d|ing)?";
 
-constexpr std::array<std::pair<std::string_view, SlotKind>, 6> slot_names{{{"relationship", SlotKind::relationship},
-                                                                           {"reason", SlotKind::reason},
-                                                                           {"country", SlotKind::country},
-                                                                           {"form", SlotKind::form},
-                                                                           {"language", SlotKind::language},
-                                                                           {"wish", SlotKind::wish}}};
+constexpr std::array<std::pair<std::string_view, SlotKind>, 6> slot_names{
+    {{"relationship", SlotKind::relationship},
+     {"reason", SlotKind::reason},
+     {"country", SlotKind::country},
+     {"form", SlotKind::form},
+     {"language", SlotKind::language},
+     {"wish", SlotKind::wish}}};
 
 struct EntryWord {
   std::vector<std::string> alternatives;  // with '*' and '~' still on them
@@ -178,9 +180,11 @@ void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fille
     read.anchor = table->flag("anchor").value_or(false) || read.core;
     read.foreign = table->flag("foreign").value_or(false);
     if (const auto slot = table->text("slot")) {
-      const auto* const found = std::find_if(slot_names.begin(), slot_names.end(), [&](const auto& n) { return n.first == *slot; });
+      const auto* const found =
+          std::find_if(slot_names.begin(), slot_names.end(), [&](const auto& n) { return n.first == *slot; });
       if (found == slot_names.end()) {
-        table->problem("slot", "unknown slot '" + *slot + "'", "use relationship, reason, country, form, language or wish");
+        table->problem("slot", "unknown slot '" + *slot + "'",
+                       "use relationship, reason, country, form, language or wish");
       } else {
         read.slot = found->second;
       }

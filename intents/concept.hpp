@@ -16,10 +16,10 @@ struct Concept {
   std::string id;
   std::vector<knowledge::PlacedText> entries;  // of all languages
   std::vector<std::string> includes;           // concepts whose hits are hits of this one too
-  bool anchor = false;                         // a word of our field: other words of the message need no explaining
-  bool core = false;                           // a word of parole itself
-  bool foreign = false;                        // a word of another field: speaks against all that is ours
-  std::optional<SlotKind> slot;                // a hit fills this slot with the concept's id
+  bool anchor = false;           // a word of our field: other words of the message need no explaining
+  bool core = false;             // a word of parole itself
+  bool foreign = false;          // a word of another field: speaks against all that is ours
+  std::optional<SlotKind> slot;  // a hit fills this slot with the concept's id
   knowledge::SourceLine at;
 };
 
@@ -28,8 +28,8 @@ struct Fillers {
   std::vector<std::string> words;
 };
 
-/// Reads one intents/concepts/*.toml: a table per concept with `en`, `es`, `tl`, `all` (any language) lists, `includes`,
-/// `anchor`, `core`, `foreign`, `slot`; the table `[filler]` goes to `fillers`.
+/// Reads one intents/concepts/*.toml: a table per concept with `en`, `es`, `tl`, `all` (any language) lists,
+/// `includes`, `anchor`, `core`, `foreign`, `slot`; the table `[filler]` goes to `fillers`.
 void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fillers& fillers);
 
 /// An entry as an RE2 over words parted by single blanks. In an entry a hyphen is an optional blank, `*` at a
@@ -38,8 +38,8 @@ void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fille
 /// nothing, and says why in `error`, when the entry is not of that kind.
 [[nodiscard]] std::optional<std::string> entry_regex(std::string_view entry, std::string& error);
 
-/// The same entry as lists of words, each alternative, optional word and optional blank spelt out; `*` and `~`
-/// stay on their words. At most 64 of them.
+/// The same entry as lists of words, each alternative, optional word and optional blank spelt out; `*` and
+/// `~` stay on their words. At most 64 of them.
 [[nodiscard]] std::vector<std::vector<std::string>> entry_variants(std::string_view entry);
 
 /// Adds an entry's words to what spelling knows and may mend to.

@@ -22,8 +22,8 @@ std::optional<int> number_named(const Catalog::Parts& parts, const Reading& read
 
 }  // namespace
 
-std::optional<std::string> chosen(const Catalog::Parts& parts, const Reading& reading, const std::vector<Slot>& slots,
-                                  const Context& context) {
+std::optional<std::string> chosen(const Catalog::Parts& parts, const Reading& reading,
+                                  const std::vector<Slot>& slots, const Context& context) {
   if (context.offered.empty() || reading.words.size() > longest_follow_up) return std::nullopt;
   std::optional<int> number;
   for (const auto& slot : slots) {
@@ -31,19 +31,23 @@ std::optional<std::string> chosen(const Catalog::Parts& parts, const Reading& re
     if (slot.kind == SlotKind::choice && text != nullptr && text->size() == 1) number = text->front() - '0';
   }
   if (!number) number = number_named(parts, reading);
-  if (!number && context.offered.size() == 1 && parts.yes >= 0 && reading.has(parts.yes) && reading.unexplained == 0) number = 1;
-  if (!number || *number < 1 || static_cast<std::size_t>(*number) > context.offered.size()) return std::nullopt;
+  if (!number && context.offered.size() == 1 && parts.yes >= 0 && reading.has(parts.yes) &&
+      reading.unexplained == 0)
+    number = 1;
+  if (!number || *number < 1 || static_cast<std::size_t>(*number) > context.offered.size())
+    return std::nullopt;
   return context.offered[static_cast<std::size_t>(*number) - 1];
 }
 
 bool asks_the_same_again(const Catalog::Parts& parts, const Reading& reading, const std::vector<Slot>& slots,
                          const Context& context) {
-  if (!context.last_intent || parts.more_of_same < 0 || reading.words.size() > longest_follow_up) return false;
+  if (!context.last_intent || parts.more_of_same < 0 || reading.words.size() > longest_follow_up)
+    return false;
   const auto hits = reading.of(parts.more_of_same);
   const bool opens = std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.begin <= 1; });
   const bool about = std::any_of(slots.begin(), slots.end(), [](const Slot& slot) {
-    return slot.kind == SlotKind::relationship || slot.kind == SlotKind::country || slot.kind == SlotKind::reason ||
-           slot.kind == SlotKind::date || slot.kind == SlotKind::form;
+    return slot.kind == SlotKind::relationship || slot.kind == SlotKind::country ||
+           slot.kind == SlotKind::reason || slot.kind == SlotKind::date || slot.kind == SlotKind::form;
   });
   return opens && about;
 }

@@ -18,7 +18,8 @@ void put_candidate(std::ostream& out, const Candidate& candidate, std::string_vi
   out << "  " << candidate.intent << "  strength " << candidate.strength << "  score " << candidate.score
       << (candidate.suggested ? "  (by likeness to an example only)" : "") << '\n';
   for (const auto& evidence : candidate.evidence) {
-    out << "    " << (evidence.weight < 0 ? "" : "+") << evidence.weight << "  " << knowledge::to_string(evidence.at) << ' ';
+    out << "    " << (evidence.weight < 0 ? "" : "+") << evidence.weight << "  "
+        << knowledge::to_string(evidence.at) << ' ';
     for (const auto& span : evidence.spans) out << " \"" << words(utterance, span) << '"';
     out << '\n';
   }
@@ -29,13 +30,15 @@ void put_candidate(std::ostream& out, const Candidate& candidate, std::string_vi
 std::string explain(const Understanding& understanding, std::string_view utterance) {
   std::ostringstream out;
   out << std::fixed << std::setprecision(2) << "read as: " << understanding.folded << '\n';
-  for (const auto& mended : understanding.mended) out << "mended: \"" << mended.written << "\" -> " << mended.read_as << '\n';
+  for (const auto& mended : understanding.mended)
+    out << "mended: \"" << mended.written << "\" -> " << mended.read_as << '\n';
   if (understanding.language) out << "language: " << knowledge::tag(*understanding.language) << '\n';
   for (const auto& clause : understanding.clauses) {
     out << "question: \"" << words(utterance, clause.span) << "\" -> " << name(clause.decision)
         << (clause.from_context ? " (from the conversation)" : "") << '\n';
     for (const auto& slot : clause.slots) {
-      out << "  slot " << name(slot.kind) << " = " << to_string(slot.value) << "  \"" << words(utterance, slot.span) << "\"\n";
+      out << "  slot " << name(slot.kind) << " = " << to_string(slot.value) << "  \""
+          << words(utterance, slot.span) << "\"\n";
     }
     for (const auto& candidate : clause.candidates) put_candidate(out, candidate, utterance);
   }

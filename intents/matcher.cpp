@@ -23,8 +23,8 @@ Line line_of(std::span<const Word> words) {
   return line;
 }
 
-std::unique_ptr<ConceptMatcher> ConceptMatcher::build(const std::vector<Concept>& concepts, const Fillers& fillers,
-                                                      knowledge::Problems& problems) {
+std::unique_ptr<ConceptMatcher> ConceptMatcher::build(const std::vector<Concept>& concepts,
+                                                      const Fillers& fillers, knowledge::Problems& problems) {
   std::unique_ptr<ConceptMatcher> matcher(new ConceptMatcher());
   matcher->concepts_ = concepts;
   matcher->fillers_.insert(fillers.words.begin(), fillers.words.end());
@@ -34,13 +34,15 @@ std::unique_ptr<ConceptMatcher> ConceptMatcher::build(const std::vector<Concept>
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     const auto& one = concepts[i];
     if (!matcher->index_.emplace(one.id, static_cast<int>(i)).second) {
-      problems.push_back({knowledge::Severity::error, one.at, "concept '" + one.id + "' stands twice", "merge the two lists"});
+      problems.push_back({knowledge::Severity::error, one.at, "concept '" + one.id + "' stands twice",
+                          "merge the two lists"});
     }
     for (const auto& entry : one.entries) {
       std::string error;
       const auto regex = entry_regex(entry.text, error);
       if (!regex) {
-        problems.push_back({knowledge::Severity::error, entry.at, "'" + entry.text + "' is no concept entry: " + error,
+        problems.push_back({knowledge::Severity::error, entry.at,
+                            "'" + entry.text + "' is no concept entry: " + error,
                             "use words, with - * ? | or ~ as the README of intents says"});
         continue;
       }
@@ -56,7 +58,8 @@ std::unique_ptr<ConceptMatcher> ConceptMatcher::build(const std::vector<Concept>
 void ConceptMatcher::add(int concept_index, const std::vector<std::string>& words) {
   int node = root;
   for (const auto& word : words) {
-    const auto [found, is_new] = next_.try_emplace(edge(node, forms_.add(word)), static_cast<int>(ends_.size()));
+    const auto [found, is_new] =
+        next_.try_emplace(edge(node, forms_.add(word)), static_cast<int>(ends_.size()));
     if (is_new) ends_.emplace_back();
     node = found->second;
   }
@@ -76,7 +79,8 @@ void ConceptMatcher::close_includes(knowledge::Problems& problems) {
       for (const auto& id : one.includes) {
         const int child = index_of(id);
         if (child < 0) {
-          problems.push_back({knowledge::Severity::error, one.at, "concept '" + one.id + "' includes unknown concept '" + id + "'",
+          problems.push_back({knowledge::Severity::error, one.at,
+                              "concept '" + one.id + "' includes unknown concept '" + id + "'",
                               knowledge::did_you_mean(id, known)});
           continue;
         }
@@ -98,13 +102,15 @@ std::string ConceptMatcher::regex_of(int index) const {
   std::string out = own_regex_[static_cast<std::size_t>(index)];
   for (std::size_t child = 0; child < concepts_.size(); ++child) {
     const auto& parents = including_[child];
-    if (own_regex_[child].empty() || std::find(parents.begin(), parents.end(), index) == parents.end()) continue;
+    if (own_regex_[child].empty() || std::find(parents.begin(), parents.end(), index) == parents.end())
+      continue;
     out += (out.empty() ? "" : "|") + own_regex_[child];
   }
   return "(?:" + out + ")";
 }
 
-void ConceptMatcher::walk(std::span<const std::vector<int>> forms, std::size_t begin, std::vector<Hit>& found) const {
+void ConceptMatcher::walk(std::span<const std::vector<int>> forms, std::size_t begin,
+                          std::vector<Hit>& found) const {
   // More than one way through is rare (a word that is both an entry's word and fits a wildcard).
   std::vector<int> nodes{root};
   for (std::size_t at = begin; at < forms.size() && !nodes.empty(); ++at) {
@@ -142,7 +148,9 @@ std::vector<Hit> ConceptMatcher::hits(std::span<const Word> words) const {
                                               : a.end > b.end;
   });
   found.erase(std::unique(found.begin(), found.end(),
-                          [](const Hit& a, const Hit& b) { return a.concept_index == b.concept_index && a.begin == b.begin; }),
+                          [](const Hit& a, const Hit& b) {
+                            return a.concept_index == b.concept_index && a.begin == b.begin;
+                          }),
               found.end());
   return found;
 }

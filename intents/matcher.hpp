@@ -46,7 +46,9 @@ class ConceptMatcher {
   [[nodiscard]] std::vector<Hit> hits(std::span<const Word> words) const;
   /// -1 when there is no such concept.
   [[nodiscard]] int index_of(std::string_view id) const;
-  [[nodiscard]] const Concept& concept_at(int index) const { return concepts_[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] const Concept& concept_at(int index) const {
+    return concepts_[static_cast<std::size_t>(index)];
+  }
   [[nodiscard]] std::size_t size() const { return concepts_.size(); }
   [[nodiscard]] bool is_filler(const std::string& word) const { return fillers_.contains(word); }
   /// The concept as a regex, its includes among it: for whole patterns.

@@ -38,11 +38,14 @@ Pattern read_pattern(knowledge::Table& table, bool against) {
   pattern.near = static_cast<int>(table.whole("near").value_or(usual_nearness));
   pattern.order = table.flag("order").value_or(false);
   pattern.only = table.flag("only").value_or(false);
-  pattern.weight = table.number("weight").value_or(pattern.match.empty() ? usual_weight(pattern.all.size()) : 2.0);
+  pattern.weight =
+      table.number("weight").value_or(pattern.match.empty() ? usual_weight(pattern.all.size()) : 2.0);
   if (pattern.all.empty() == pattern.match.empty()) {
-    table.problem("", "a pattern needs either 'all' or 'match'", "name the concepts that must be there in 'all'");
+    table.problem("", "a pattern needs either 'all' or 'match'",
+                  "name the concepts that must be there in 'all'");
   }
-  if (pattern.weight <= 0) table.problem("weight", "weight must be above 0", "use [[against]] for evidence against");
+  if (pattern.weight <= 0)
+    table.problem("weight", "weight must be above 0", "use [[against]] for evidence against");
   if (pattern.near < 1) table.problem("near", "near must be 1 or more");
   table.refuse_unknown_keys();
   return pattern;
@@ -57,7 +60,8 @@ void read_examples(knowledge::Table& file, Intent& intent) {
     }
   }
   for (auto& near_miss : table->tables("not")) {
-    Example example{near_miss.required_text("say"), near_miss.required_text("is"), knowledge::Language::en, near_miss.at()};
+    Example example{near_miss.required_text("say"), near_miss.required_text("is"), knowledge::Language::en,
+                    near_miss.at()};
     near_miss.refuse_unknown_keys();
     intent.examples.push_back(std::move(example));
   }
@@ -75,7 +79,8 @@ Intent read_intent(knowledge::Table& file) {
   read_examples(file, intent);
   for (auto& table : file.tables("pattern")) intent.patterns.push_back(read_pattern(table, false));
   for (auto& table : file.tables("against")) intent.patterns.push_back(read_pattern(table, true));
-  if (intent.patterns.empty()) file.problem("", "intent '" + intent.info.id + "' has no pattern", "add a [[pattern]]");
+  if (intent.patterns.empty())
+    file.problem("", "intent '" + intent.info.id + "' has no pattern", "add a [[pattern]]");
   file.refuse_unknown_keys();
   return intent;
 }

@@ -34,7 +34,8 @@ std::span<const Hit> Reading::of(int concept_index) const {
 }
 
 Span Reading::original(int begin, int end) const {
-  return {words[static_cast<std::size_t>(begin)].word.span.begin, words[static_cast<std::size_t>(end - 1)].word.span.end};
+  return {words[static_cast<std::size_t>(begin)].word.span.begin,
+          words[static_cast<std::size_t>(end - 1)].word.span.end};
 }
 
 bool Reading::asks_anywhere() const { return std::find(asks.begin(), asks.end(), true) != asks.end(); }

@@ -18,12 +18,12 @@ struct ReadWord {
 /// Words made ready for weighing: what concepts stand where, and what the sentences are like.
 struct Reading {
   std::vector<ReadWord> words;
-  std::vector<Hit> hits;        // sorted by concept, then place
-  std::vector<int> sentence;    // by word
-  std::vector<bool> asks;       // by sentence: is it a question or a request?
-  int unexplained = 0;          // words of meaning that no concept covers
-  bool anchored = false;        // a word of our field stands in it
-  bool foreign = false;         // a word of another field does, and none of parole itself
+  std::vector<Hit> hits;      // sorted by concept, then place
+  std::vector<int> sentence;  // by word
+  std::vector<bool> asks;     // by sentence: is it a question or a request?
+  int unexplained = 0;        // words of meaning that no concept covers
+  bool anchored = false;      // a word of our field stands in it
+  bool foreign = false;       // a word of another field does, and none of parole itself
   Line line;
 
   /// The hits of one concept, in order of place.

@@ -16,7 +16,8 @@ constexpr double common_share = 0.2;
 Retrieval::Features Retrieval::features(const Reading& reading) {
   Features features;
   for (const auto& one : reading.words) features.emplace(one.word.text, 1.0);
-  for (const auto& hit : reading.hits) features.emplace("{" + std::to_string(hit.concept_index), concept_weight);
+  for (const auto& hit : reading.hits)
+    features.emplace("{" + std::to_string(hit.concept_index), concept_weight);
   return features;
 }
 
@@ -61,7 +62,8 @@ std::vector<double> Retrieval::likeness(const Reading& reading) const {
     norm += value * value;
     const auto found = postings_.find(feature);
     if (found == postings_.end()) continue;
-    for (const auto& posting : found->second) score[static_cast<std::size_t>(posting.document)] += value * posting.weight;
+    for (const auto& posting : found->second)
+      score[static_cast<std::size_t>(posting.document)] += value * posting.weight;
   }
   if (norm == 0) return {};
   std::vector<double> best(intents_, 0);

@@ -7,7 +7,8 @@ Thresholds read_thresholds(knowledge::Table& file) {
   const auto read = [&](const char* key, double& value) {
     const auto number = file.number(key);
     if (!number) {
-      file.problem("", std::string("threshold '") + key + "' is missing", "add it, or run tulay eval --folds 5 --fit");
+      file.problem("", std::string("threshold '") + key + "' is missing",
+                   "add it, or run tulay eval --folds 5 --fit");
     } else if (*number < 0) {
       file.problem(key, std::string("threshold '") + key + "' is below 0");
     } else {

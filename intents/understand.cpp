@@ -17,7 +17,8 @@ void add_word_slots(const Catalog::Parts& parts, const Reading& reading, std::ve
     const auto& found = parts.concepts->concept_at(hit.concept_index);
     if (found.slot) slots.push_back({*found.slot, found.id, reading.original(hit.begin, hit.end)});
   }
-  std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(slots.begin(), slots.end(),
+                   [](const Slot& a, const Slot& b) { return a.span.begin < b.span.begin; });
 }
 
 std::vector<Slot> within(const std::vector<Slot>& slots, Span span) {
@@ -41,7 +42,8 @@ Candidate certain(std::string intent, const Thresholds& t) {
   return candidate;
 }
 
-const Candidate* urgent_among(const Catalog::Parts& parts, const Thresholds& t, const std::vector<Candidate>& candidates) {
+const Candidate* urgent_among(const Catalog::Parts& parts, const Thresholds& t,
+                              const std::vector<Candidate>& candidates) {
   const Candidate* most = nullptr;
   int highest = 0;
   for (const auto& candidate : candidates) {
@@ -64,8 +66,8 @@ Clause clause_of(const Catalog::Parts& parts, Part part, const std::vector<Slot>
 }
 
 Clause one_question(const Catalog::Parts& parts, const Thresholds& t, const Reading& reading,
-                    std::vector<Candidate> candidates, const Understanding& so_far, const std::vector<Slot>& slots,
-                    const Context& context, std::string_view utterance) {
+                    std::vector<Candidate> candidates, const Understanding& so_far,
+                    const std::vector<Slot>& slots, const Context& context, std::string_view utterance) {
   Clause clause;
   clause.span = {0, utterance.size()};
   clause.language = so_far.language;
@@ -111,7 +113,9 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
   Understanding out;
   out.folded = reading.line.text;
   for (const auto& [word, mended] : reading.words) {
-    if (mended) out.mended.push_back({std::string(utterance.substr(word.span.begin, word.span.end - word.span.begin)), word.text, word.span});
+    if (mended)
+      out.mended.push_back({std::string(utterance.substr(word.span.begin, word.span.end - word.span.begin)),
+                            word.text, word.span});
   }
   auto slots = read_slots(utterance, folded, today);
   add_word_slots(parts, reading, slots);
@@ -134,7 +138,8 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
     for (auto& part : questions) out.clauses.push_back(clause_of(parts, std::move(part), slots));
     return out;
   }
-  out.clauses.push_back(one_question(parts, t, reading, std::move(candidates), out, slots, context, utterance));
+  out.clauses.push_back(
+      one_question(parts, t, reading, std::move(candidates), out, slots, context, utterance));
   return out;
 }
 

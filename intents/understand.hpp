@@ -13,8 +13,10 @@ namespace tulay::intents {
 [[nodiscard]] Understanding understand(const Catalog& catalog, std::string_view utterance,
                                        const Context& context, knowledge::Date today);
 
-/// The same with other decision thresholds (answer, margin, clarify, band, suggest, urgent): for fitting them.
-[[nodiscard]] Understanding understand(const Catalog& catalog, std::string_view utterance, const Context& context,
-                                       knowledge::Date today, const Thresholds& thresholds);
+/// The same with other decision thresholds (answer, margin, clarify, band, suggest, urgent): for fitting
+/// them.
+[[nodiscard]] Understanding understand(const Catalog& catalog, std::string_view utterance,
+                                       const Context& context, knowledge::Date today,
+                                       const Thresholds& thresholds);
 
 }  // namespace tulay::intents

@@ -21,8 +21,8 @@ struct Evidence {
   bool operator==(const Evidence&) const = default;
 };
 
-/// A reading of a clause. `strength` is the sum of its evidence in the unit of pattern weights; `score` is the
-/// same between 0 and 1.
+/// A reading of a clause. `strength` is the sum of its evidence in the unit of pattern weights; `score` is
+/// the same between 0 and 1.
 struct Candidate {
   std::string intent;
   double strength = 0;
@@ -38,9 +38,9 @@ struct Clause {
   Span span;
   std::optional<knowledge::Language> language;  // absent: not clear
   Decision decision = Decision::fallback;
-  std::vector<Candidate> candidates;            // best first
+  std::vector<Candidate> candidates;  // best first
   std::vector<Slot> slots;
-  bool from_context = false;                    // read with the last topic or the pending question
+  bool from_context = false;  // read with the last topic or the pending question
 };
 
 struct MendedWord {
@@ -60,7 +60,7 @@ struct Understanding {
 /// The little of a session that understanding may see.
 struct Context {
   std::optional<std::string> last_intent;
-  std::vector<std::string> offered;             // intents of the choices the bot just gave, in order
+  std::vector<std::string> offered;  // intents of the choices the bot just gave, in order
   std::vector<std::pair<SlotKind, std::string>> slots;
 };
 

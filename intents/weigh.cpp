@@ -10,12 +10,12 @@
 namespace tulay::intents {
 namespace {
 
-constexpr std::size_t keys_tried = 16;       // places of one concept: bounds hostile repetition
-constexpr double second_share = 0.25;        // further evidence for the same intent counts a little
+constexpr std::size_t keys_tried = 16;  // places of one concept: bounds hostile repetition
+constexpr double second_share = 0.25;   // further evidence for the same intent counts a little
 constexpr double most_from_others = 0.5;
-constexpr double per_word = 0.02;            // of two equal readings the one that explains more words
+constexpr double per_word = 0.02;  // of two equal readings the one that explains more words
 constexpr int most_unexplained = 6;
-constexpr int unhurried = 12;                // words that a plain question may have
+constexpr int unhurried = 12;  // words that a plain question may have
 constexpr int most_lengthy = 30;
 
 using Places = std::vector<Hit>;
@@ -30,11 +30,13 @@ const Hit* nearest(std::span<const Hit> hits, int to, int not_before, int near) 
   return best;
 }
 
-const Hit* nearest_of(const Reading& reading, const std::vector<int>& alternatives, int to, int not_before, int near) {
+const Hit* nearest_of(const Reading& reading, const std::vector<int>& alternatives, int to, int not_before,
+                      int near) {
   const Hit* best = nullptr;
   for (const int index : alternatives) {
     const Hit* hit = nearest(reading.of(index), to, not_before, near);
-    if (hit != nullptr && (best == nullptr || std::abs(hit->begin - to) < std::abs(best->begin - to))) best = hit;
+    if (hit != nullptr && (best == nullptr || std::abs(hit->begin - to) < std::abs(best->begin - to)))
+      best = hit;
   }
   return best;
 }
@@ -44,7 +46,8 @@ std::optional<Places> around(const Reading& reading, const CompiledPattern& patt
   int not_before = 0;
   for (std::size_t i = 0; i < pattern.all.size(); ++i) {
     const Hit* hit = &key;
-    if (i != pattern.key) hit = nearest_of(reading, pattern.all[i], key.begin, pattern.order ? not_before : 0, pattern.near);
+    if (i != pattern.key)
+      hit = nearest_of(reading, pattern.all[i], key.begin, pattern.order ? not_before : 0, pattern.near);
     if (hit == nullptr || (pattern.order && hit->begin < not_before)) return std::nullopt;
     if (pattern.order) not_before = hit->begin + 1;
     places.push_back(*hit);
@@ -73,8 +76,9 @@ bool refused(const Reading& reading, const CompiledPattern& pattern, const Place
   }
   return std::any_of(pattern.none.begin(), pattern.none.end(), [&](int index) {
     const auto hits = reading.of(index);
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const Hit& hit) { return sentence(hit.begin) >= first && sentence(hit.begin) <= last; });
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+      return sentence(hit.begin) >= first && sentence(hit.begin) <= last;
+    });
   });
 }
 
@@ -83,7 +87,9 @@ bool covers_all(const Catalog::Parts& parts, const Reading& reading, const Place
     const auto& word = reading.words[i].word;
     if (parts.concepts->is_filler(word.text)) continue;
     const int at = static_cast<int>(i);
-    if (std::none_of(places.begin(), places.end(), [&](const Hit& hit) { return hit.begin <= at && at < hit.end; })) return false;
+    if (std::none_of(places.begin(), places.end(),
+                     [&](const Hit& hit) { return hit.begin <= at && at < hit.end; }))
+      return false;
   }
   return true;
 }
@@ -96,7 +102,8 @@ double strength_of(const Catalog::Parts& parts, const Reading& reading, const Co
   int words = 0;
   for (const auto& place : places) {
     words += place.end - place.begin;
-    asks = asks || reading.asks[static_cast<std::size_t>(reading.sentence[static_cast<std::size_t>(place.begin)])];
+    asks = asks ||
+           reading.asks[static_cast<std::size_t>(reading.sentence[static_cast<std::size_t>(place.begin)])];
     for (int i = place.begin; i < place.end; ++i) {
       if (reading.words[static_cast<std::size_t>(i)].mended) strength -= t.mended;
     }
@@ -143,7 +150,10 @@ class Scales {
 
   void consider(const CompiledPattern& pattern) {
     const bool in_context = pattern.after.empty() && !pattern.after_any;
-    if (!in_context && (last_intent_ < 0 || (!pattern.after_any && std::find(pattern.after.begin(), pattern.after.end(), last_intent_) == pattern.after.end()))) return;
+    if (!in_context &&
+        (last_intent_ < 0 || (!pattern.after_any && std::find(pattern.after.begin(), pattern.after.end(),
+                                                              last_intent_) == pattern.after.end())))
+      return;
     if (const auto places = places_of(reading_, pattern)) consider(pattern, *places);
   }
 
@@ -156,7 +166,8 @@ class Scales {
   std::unordered_map<int, Tally> tallies_;
 };
 
-void add_suggestions(const Catalog::Parts& parts, const Reading& reading, std::vector<Candidate>& candidates) {
+void add_suggestions(const Catalog::Parts& parts, const Reading& reading,
+                     std::vector<Candidate>& candidates) {
   const auto likeness = parts.retrieval.likeness(reading);
   if (likeness.empty()) return;
   std::vector<bool> seen(parts.intents.size(), false);
@@ -187,17 +198,20 @@ std::vector<Candidate> weigh(const Catalog::Parts& parts, const Reading& reading
       const auto& pattern = parts.patterns[static_cast<std::size_t>(index)];
       const auto& alternatives = pattern.all[pattern.key];
       // A pattern is brought up once, by the first of its key's alternatives that was hit.
-      const auto first = std::find_if(alternatives.begin(), alternatives.end(), [&](int c) { return reading.has(c); });
+      const auto first =
+          std::find_if(alternatives.begin(), alternatives.end(), [&](int c) { return reading.has(c); });
       if (*first == hit.concept_index) scales.consider(pattern);
     }
   }
   for (const auto& found : parts.whole.found_in(reading.line)) {
-    scales.consider(parts.patterns[static_cast<std::size_t>(found.pattern)], {Hit{-1, found.begin, found.end}});
+    scales.consider(parts.patterns[static_cast<std::size_t>(found.pattern)],
+                    {Hit{-1, found.begin, found.end}});
   }
 
   std::vector<Candidate> candidates;
   for (auto& [intent, tally] : scales.tallies()) {
-    const double strength = tally.best + std::min(most_from_others, second_share * tally.others) - tally.against;
+    const double strength =
+        tally.best + std::min(most_from_others, second_share * tally.others) - tally.against;
     if (tally.best <= 0 || strength <= 0) continue;
     Candidate candidate;
     candidate.intent = parts.intents[static_cast<std::size_t>(intent)].id;

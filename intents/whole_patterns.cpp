@@ -19,7 +19,8 @@ RE2::Options options() {
   return o;
 }
 
-std::optional<std::string> expanded(const std::string& match, const ConceptMatcher& concepts, std::string& unknown) {
+std::optional<std::string> expanded(const std::string& match, const ConceptMatcher& concepts,
+                                    std::string& unknown) {
   std::string out;
   for (std::size_t i = 0; i < match.size(); ++i) {
     const auto close = match[i] == '{' ? match.find('}', i) : std::string::npos;
@@ -59,12 +60,14 @@ void WholePatterns::add(int pattern, const std::string& match, const knowledge::
   std::string unknown;
   const auto regex = expanded(match, concepts, unknown);
   if (!regex) {
-    problems.push_back({knowledge::Severity::error, at, "unknown concept '" + unknown + "' in match", "define it in intents/concepts"});
+    problems.push_back({knowledge::Severity::error, at, "unknown concept '" + unknown + "' in match",
+                        "define it in intents/concepts"});
     return;
   }
   int id = 0;
   if (machine_->filtered.Add("\\b(?:" + *regex + ")\\b", options(), &id) != RE2::NoError) {
-    problems.push_back({knowledge::Severity::error, at, "'" + match + "' does not compile as RE2", "see the RE2 syntax page"});
+    problems.push_back({knowledge::Severity::error, at, "'" + match + "' does not compile as RE2",
+                        "see the RE2 syntax page"});
     return;
   }
   machine_->pattern_of.push_back(pattern);
@@ -78,7 +81,10 @@ void WholePatterns::compile(knowledge::Problems& problems) {
   auto set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
   for (const auto& atom : atoms) set->Add(RE2::QuoteMeta(atom), nullptr);
   if (!set->Compile()) {
-    problems.push_back({knowledge::Severity::error, {"intents/patterns", 0, 0}, "the literals of all match patterns need more than 16 MiB", "use `all` instead of `match`"});
+    problems.push_back({knowledge::Severity::error,
+                        {"intents/patterns", 0, 0},
+                        "the literals of all match patterns need more than 16 MiB",
+                        "use `all` instead of `match`"});
     return;
   }
   machine_->atoms = std::move(set);

@@ -27,8 +27,8 @@ class WholePatterns {
   WholePatterns& operator=(const WholePatterns&) = delete;
 
   /// `match` with {concept} for a concept and {gap} for up to six words between. Problems are recorded.
-  void add(int pattern, const std::string& match, const knowledge::SourceLine& at, const ConceptMatcher& concepts,
-           knowledge::Problems& problems);
+  void add(int pattern, const std::string& match, const knowledge::SourceLine& at,
+           const ConceptMatcher& concepts, knowledge::Problems& problems);
   void compile(knowledge::Problems& problems);
   [[nodiscard]] std::vector<Found> found_in(const Line& line) const;
 

@@ -12,10 +12,12 @@ namespace {
 
 using Months = std::array<std::string_view, 12>;
 
-constexpr Localized<Months> months{
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-    {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
-    {"Enero", "Pebrero", "Marso", "Abril", "Mayo", "Hunyo", "Hulyo", "Agosto", "Setyembre", "Oktubre", "Nobyembre", "Disyembre"}};
+constexpr Localized<Months> months{{"January", "February", "March", "April", "May", "June", "July", "August",
+                                    "September", "October", "November", "December"},
+                                   {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+                                    "septiembre", "octubre", "noviembre", "diciembre"},
+                                   {"Enero", "Pebrero", "Marso", "Abril", "Mayo", "Hunyo", "Hulyo", "Agosto",
+                                    "Setyembre", "Oktubre", "Nobyembre", "Disyembre"}};
 
 std::string written(Date date, Language language, std::string_view month, bool with_de) {
   const auto day = std::to_string(static_cast<unsigned>(date.day()));
@@ -46,7 +48,8 @@ std::optional<Date> date_from_iso(std::string_view text) {
   const auto month = number(text.substr(5, 2));
   const auto day = number(text.substr(8, 2));
   if (!year || !month || !day || *year < 1900 || *year > 2200 || *month < 1 || *day < 1) return std::nullopt;
-  const Date date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)), std::chrono::day(static_cast<unsigned>(*day))};
+  const Date date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+                  std::chrono::day(static_cast<unsigned>(*day))};
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -73,7 +76,9 @@ std::optional<Date> day_in_zone(Instant instant, std::string_view zone) {
   }
 }
 
-std::string long_form(Date date, Language language) { return written(date, language, month_name(date, language), true); }
+std::string long_form(Date date, Language language) {
+  return written(date, language, month_name(date, language), true);
+}
 
 std::string short_form(Date date, Language language) {
   return written(date, language, month_name(date, language).substr(0, 3), false);

@@ -1,10 +1,10 @@
 #include "knowledge/data_file.hpp"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace tulay::knowledge {
 
@@ -35,7 +35,8 @@ void refuse_control_characters(const toml::node& node, const std::string& file, 
     for (const auto& [key, value] : *table) refuse_control_characters(value, file, problems);
   } else if (const auto* const array = node.as_array()) {
     for (const auto& value : *array) refuse_control_characters(value, file, problems);
-  } else if (const auto* const text = node.as_string(); text != nullptr && has_control_character(text->get())) {
+  } else if (const auto* const text = node.as_string();
+             text != nullptr && has_control_character(text->get())) {
     problems.push_back({Severity::error, place(file, node.source()), "a control character in a string",
                         "write patterns in single quotes: '\\b', not \"\\b\""});
   }
@@ -49,7 +50,8 @@ bool Table::has(std::string_view key) const { return content_->table->contains(k
 
 std::vector<std::string> Table::keys() const {
   std::vector<std::pair<toml::source_position, std::string>> placed;
-  for (const auto& [key, value] : *content_->table) placed.emplace_back(key.source().begin, std::string(key.str()));
+  for (const auto& [key, value] : *content_->table)
+    placed.emplace_back(key.source().begin, std::string(key.str()));
   std::sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {
     return a.first.line != b.first.line ? a.first.line < b.first.line : a.first.column < b.first.column;
   });
@@ -70,7 +72,8 @@ SourceLine Table::at() const {
 }
 
 void Table::problem(std::string_view key, std::string message, std::string remedy, Severity severity) {
-  content_->problems->push_back({severity, key.empty() ? at() : at(key), std::move(message), std::move(remedy)});
+  content_->problems->push_back(
+      {severity, key.empty() ? at() : at(key), std::move(message), std::move(remedy)});
 }
 
 namespace {
@@ -96,7 +99,9 @@ std::optional<T> read(Table& table, Table::Content& content, std::string_view ke
 
 }  // namespace
 
-std::optional<std::string> Table::text(std::string_view key) { return read<std::string>(*this, *content_, key); }
+std::optional<std::string> Table::text(std::string_view key) {
+  return read<std::string>(*this, *content_, key);
+}
 
 std::string Table::required_text(std::string_view key) {
   auto value = text(key);
@@ -114,7 +119,9 @@ std::optional<double> Table::number(std::string_view key) {
   return value;
 }
 
-std::optional<std::int64_t> Table::whole(std::string_view key) { return read<std::int64_t>(*this, *content_, key); }
+std::optional<std::int64_t> Table::whole(std::string_view key) {
+  return read<std::int64_t>(*this, *content_, key);
+}
 
 std::optional<bool> Table::flag(std::string_view key) { return read<bool>(*this, *content_, key); }
 
@@ -145,7 +152,8 @@ std::vector<PlacedText> Table::texts(std::string_view key) {
     if (const auto* const value = item.as_string()) {
       out.push_back({value->get(), place(content_->file, item.source())});
     } else {
-      content_->problems->push_back({Severity::error, place(content_->file, item.source()), "'" + std::string(key) + "' holds something that is not a text", ""});
+      content_->problems->push_back({Severity::error, place(content_->file, item.source()),
+                                     "'" + std::string(key) + "' holds something that is not a text", ""});
     }
   }
   return out;
@@ -156,7 +164,8 @@ std::optional<Table> Table::table(std::string_view key) {
   const auto* const node = content_->table->get(key);
   if (node == nullptr) return std::nullopt;
   if (const auto* const inner = node->as_table()) {
-    return Table(std::make_shared<Content>(Content{content_->root, inner, content_->file, content_->problems, {}}));
+    return Table(
+        std::make_shared<Content>(Content{content_->root, inner, content_->file, content_->problems, {}}));
   }
   problem(key, "'" + std::string(key) + "' must be a table");
   return std::nullopt;
@@ -169,14 +178,17 @@ std::vector<Table> Table::tables(std::string_view key) {
   if (node == nullptr) return out;
   const auto* const array = node->as_array();
   if (array == nullptr) {
-    problem(key, "'" + std::string(key) + "' must be a list of tables", "write it as [[" + std::string(key) + "]]");
+    problem(key, "'" + std::string(key) + "' must be a list of tables",
+            "write it as [[" + std::string(key) + "]]");
     return out;
   }
   for (const auto& item : *array) {
     if (const auto* const inner = item.as_table()) {
-      out.push_back(Table(std::make_shared<Content>(Content{content_->root, inner, content_->file, content_->problems, {}})));
+      out.push_back(Table(
+          std::make_shared<Content>(Content{content_->root, inner, content_->file, content_->problems, {}})));
     } else {
-      content_->problems->push_back({Severity::error, place(content_->file, item.source()), "'" + std::string(key) + "' holds something that is not a table", ""});
+      content_->problems->push_back({Severity::error, place(content_->file, item.source()),
+                                     "'" + std::string(key) + "' holds something that is not a table", ""});
     }
   }
   return out;
@@ -224,17 +236,23 @@ std::optional<Table> read_data_text(std::string_view text, std::string shown_as,
     refuse_control_characters(*root, shown_as, problems);
     if (problems.size() > before) return std::nullopt;
     const auto* const table = root.get();
-    return Table(std::make_shared<Table::Content>(Table::Content{std::move(root), table, std::move(shown_as), &problems, {}}));
+    return Table(std::make_shared<Table::Content>(
+        Table::Content{std::move(root), table, std::move(shown_as), &problems, {}}));
   } catch (const toml::parse_error& error) {
-    problems.push_back({Severity::error, place(shown_as, error.source()), std::string(error.description()), "check quotes and brackets near this place"});
+    problems.push_back({Severity::error, place(shown_as, error.source()), std::string(error.description()),
+                        "check quotes and brackets near this place"});
     return std::nullopt;
   }
 }
 
-std::optional<Table> read_data_file(const std::filesystem::path& path, std::string shown_as, Problems& problems) {
+std::optional<Table> read_data_file(const std::filesystem::path& path, std::string shown_as,
+                                    Problems& problems) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    problems.push_back({Severity::error, {std::move(shown_as), 0, 0}, "the file can't be read", "check that it is there and who may read it"});
+    problems.push_back({Severity::error,
+                        {std::move(shown_as), 0, 0},
+                        "the file can't be read",
+                        "check that it is there and who may read it"});
     return std::nullopt;
   }
   std::ostringstream text;
@@ -245,7 +263,8 @@ std::optional<Table> read_data_file(const std::filesystem::path& path, std::stri
 std::vector<std::filesystem::path> data_files_below(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   std::error_code error;
-  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
     if (it->is_regular_file(error) && it->path().extension() == ".toml") files.push_back(it->path());
   }
   std::sort(files.begin(), files.end());

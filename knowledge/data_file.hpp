@@ -35,7 +35,7 @@ class Table {
 
   [[nodiscard]] std::optional<std::string> text(std::string_view key);
   [[nodiscard]] std::string required_text(std::string_view key);
-  [[nodiscard]] std::optional<double> number(std::string_view key);        // integer or float
+  [[nodiscard]] std::optional<double> number(std::string_view key);  // integer or float
   [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key);
   [[nodiscard]] std::optional<bool> flag(std::string_view key);
   [[nodiscard]] std::optional<Date> date(std::string_view key);

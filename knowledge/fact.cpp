@@ -6,14 +6,16 @@
 namespace tulay::knowledge {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Confidence>, 6> confidences{{{"OFF", Confidence::off},
-                                                                             {"SEC2", Confidence::sec2},
-                                                                             {"SEC1", Confidence::sec1},
-                                                                             {"SEC1+CALC", Confidence::sec1_calc},
-                                                                             {"CALC", Confidence::calc},
-                                                                             {"REC", Confidence::rec}}};
+constexpr std::array<std::pair<std::string_view, Confidence>, 6> confidences{
+    {{"OFF", Confidence::off},
+     {"SEC2", Confidence::sec2},
+     {"SEC1", Confidence::sec1},
+     {"SEC1+CALC", Confidence::sec1_calc},
+     {"CALC", Confidence::calc},
+     {"REC", Confidence::rec}}};
 
-std::string counted(std::int64_t count, Language language, Localized<std::string_view> one, Localized<std::string_view> many) {
+std::string counted(std::int64_t count, Language language, Localized<std::string_view> one,
+                    Localized<std::string_view> many) {
   return std::to_string(count) + " " + std::string((count == 1 ? one : many)[language]);
 }
 
@@ -48,7 +50,8 @@ FactValue read_value(Table& table) {
   if (const auto amount = read_amount(table)) {
     value.amount = *amount;
   } else {
-    table.problem("", "a value needs exactly one amount", "give one of usd, days, years, percent, count, text, flag, unknown");
+    table.problem("", "a value needs exactly one amount",
+                  "give one of usd, days, years, percent, count, text, flag, unknown");
   }
   value.valid_from = table.date("valid_from");
   value.valid_to = table.date("valid_to");
@@ -60,11 +63,13 @@ FactValue read_value(Table& table) {
   value.review_by = table.date("review_by");
   value.source = table.required_text("source");
   const auto confidence = table.required_text("confidence");
-  const auto* const found = std::find_if(confidences.begin(), confidences.end(), [&](const auto& c) { return c.first == confidence; });
+  const auto* const found = std::find_if(confidences.begin(), confidences.end(),
+                                         [&](const auto& c) { return c.first == confidence; });
   if (found != confidences.end()) {
     value.confidence = found->second;
   } else if (!confidence.empty()) {
-    table.problem("confidence", "unknown confidence '" + confidence + "'", "use OFF, SEC2, SEC1, SEC1+CALC, CALC or REC");
+    table.problem("confidence", "unknown confidence '" + confidence + "'",
+                  "use OFF, SEC2, SEC1, SEC1+CALC, CALC or REC");
   }
   value.show = table.flag("show").value_or(true);
   value.note = table.text("note").value_or("");
@@ -81,7 +86,10 @@ void check_spans(Table& table, const Fact& fact) {
     const auto& newer = fact.values[i - 1];
     const auto& older = fact.values[i];
     if (newer.valid_from && older.valid_to && *older.valid_to < *newer.valid_from) continue;
-    table.problem("value", "two values of '" + fact.id + "' hold at the same time, or do not stand newest first (see line " + std::to_string(older.at.line) + ")",
+    table.problem("value",
+                  "two values of '" + fact.id +
+                      "' hold at the same time, or do not stand newest first (see line " +
+                      std::to_string(older.at.line) + ")",
                   "close the older one with valid_to on the day before the newer one's valid_from");
   }
 }
@@ -100,7 +108,8 @@ bool FactValue::holds_on(Date day) const {
 bool FactValue::stale_on(Date day) const { return review_by && *review_by < day; }
 
 const FactValue* Fact::on(Date day) const {
-  const auto found = std::find_if(values.begin(), values.end(), [&](const FactValue& value) { return value.holds_on(day); });
+  const auto found =
+      std::find_if(values.begin(), values.end(), [&](const FactValue& value) { return value.holds_on(day); });
   return found == values.end() ? nullptr : &*found;
 }
 
@@ -113,8 +122,12 @@ std::string to_text(const Amount& amount, Language language) {
   struct Writer {
     Language language;
     std::string operator()(Money money) const { return to_string(money); }
-    std::string operator()(Days days) const { return counted(days.count, language, {"day", "día", "araw"}, {"days", "días", "araw"}); }
-    std::string operator()(Years years) const { return counted(years.count, language, {"year", "año", "taon"}, {"years", "años", "taon"}); }
+    std::string operator()(Days days) const {
+      return counted(days.count, language, {"day", "día", "araw"}, {"days", "días", "araw"});
+    }
+    std::string operator()(Years years) const {
+      return counted(years.count, language, {"year", "año", "taon"}, {"years", "años", "taon"});
+    }
     std::string operator()(Percent percent) const { return std::to_string(percent.value) + "%"; }
     std::string operator()(Count count) const { return grouped(count.value); }
     std::string operator()(const Localized<std::string>& text) const { return text[language]; }
@@ -131,7 +144,8 @@ std::vector<Fact> read_facts(Table& file) {
     if (!table) continue;
     Fact fact{id, table->required_localized("label"), {}, table->at()};
     for (auto& value : table->tables("value")) fact.values.push_back(read_value(value));
-    if (fact.values.empty()) table->problem("", "fact '" + id + "' has no value", "add [['" + id + "'.value]]");
+    if (fact.values.empty())
+      table->problem("", "fact '" + id + "' has no value", "add [['" + id + "'.value]]");
     check_spans(*table, fact);
     table->refuse_unknown_keys();
     facts.push_back(std::move(fact));

@@ -14,11 +14,25 @@
 
 namespace tulay::knowledge {
 
-struct Days { int count = 0; bool operator==(const Days&) const = default; };
-struct Years { int count = 0; bool operator==(const Years&) const = default; };
-struct Percent { int value = 0; bool operator==(const Percent&) const = default; };
-struct Count { std::int64_t value = 0; bool operator==(const Count&) const = default; };
-struct Unknown { bool operator==(const Unknown&) const = default; };
+struct Days {
+  int count = 0;
+  bool operator==(const Days&) const = default;
+};
+struct Years {
+  int count = 0;
+  bool operator==(const Years&) const = default;
+};
+struct Percent {
+  int value = 0;
+  bool operator==(const Percent&) const = default;
+};
+struct Count {
+  std::int64_t value = 0;
+  bool operator==(const Count&) const = default;
+};
+struct Unknown {
+  bool operator==(const Unknown&) const = default;
+};
 
 /// What a fact may be: money, a span, a share, a count, words in three languages, yes/no, or not known.
 using Amount = std::variant<Money, Days, Years, Percent, Count, Localized<std::string>, bool, Unknown>;

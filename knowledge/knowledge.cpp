@@ -11,7 +11,9 @@ namespace fs = std::filesystem;
 
 template <class T>
 const T* find(const std::vector<T>& items, std::string_view id) {
-  const auto found = std::lower_bound(items.begin(), items.end(), id, [](const T& item, std::string_view wanted) { return item.id < wanted; });
+  const auto found =
+      std::lower_bound(items.begin(), items.end(), id,
+                       [](const T& item, std::string_view wanted) { return item.id < wanted; });
   return found == items.end() || found->id != id ? nullptr : &*found;
 }
 
@@ -20,7 +22,8 @@ void sort_by_id(std::vector<T>& items, std::string_view what, Problems& problems
   std::stable_sort(items.begin(), items.end(), [](const T& a, const T& b) { return a.id < b.id; });
   for (std::size_t i = 1; i < items.size(); ++i) {
     if (items[i].id != items[i - 1].id) continue;
-    problems.push_back({Severity::error, items[i].at, std::string(what) + " '" + items[i].id + "' stands twice",
+    problems.push_back({Severity::error, items[i].at,
+                        std::string(what) + " '" + items[i].id + "' stands twice",
                         "the other one is at " + to_string(items[i - 1].at)});
   }
 }
@@ -49,7 +52,8 @@ class KnowledgeReader {
     sort_by_id(out_.sources_, "source", problems_);
     sort_by_id(out_.rules_, "rule", problems_);
     check_references(out_, problems_);
-    if (out_.topics_.empty()) problems_.push_back({Severity::error, {"knowledge/topics", 0, 0}, "no topics found", "check data.dir"});
+    if (out_.topics_.empty())
+      problems_.push_back({Severity::error, {"knowledge/topics", 0, 0}, "no topics found", "check data.dir"});
     if (has_errors(problems_)) return std::nullopt;
     return std::move(out_);
   }
@@ -58,7 +62,8 @@ class KnowledgeReader {
   template <class Use>
   void each(std::string_view name, Use use) {
     for (const auto& path : data_files_below(folder_ / name)) {
-      if (auto file = read_data_file(path, ("knowledge" / fs::relative(path, folder_)).string(), problems_)) use(*file, path);
+      if (auto file = read_data_file(path, ("knowledge" / fs::relative(path, folder_)).string(), problems_))
+        use(*file, path);
     }
   }
 
@@ -70,7 +75,8 @@ class KnowledgeReader {
   void read_one_topic(Table& file, const fs::path& path) {
     out_.topics_.push_back(read_topic(file));
     if (out_.topics_.back().id == path.stem().string()) return;
-    file.problem("topic", "topic '" + out_.topics_.back().id + "' stands in " + path.filename().string(), "name the file after the topic");
+    file.problem("topic", "topic '" + out_.topics_.back().id + "' stands in " + path.filename().string(),
+                 "name the file after the topic");
   }
 
   void read_rules(Table& file) {
@@ -87,7 +93,8 @@ class KnowledgeReader {
     for (const auto& group : file.keys()) {
       auto table = file.table(group);
       if (!table) continue;
-      for (const auto& word : table->keys()) out_.words_[group + "." + word] = table->required_localized(word);
+      for (const auto& word : table->keys())
+        out_.words_[group + "." + word] = table->required_localized(word);
     }
   }
 
@@ -129,7 +136,8 @@ Problems Knowledge::stale_on(Date today) const {
   for (const auto& fact : facts_) {
     const auto* const value = fact.on(today);
     if (value == nullptr || !value->stale_on(today)) continue;
-    stale.push_back({Severity::warning, value->at, "fact '" + fact.id + "' was to be reviewed by " + iso(*value->review_by),
+    stale.push_back({Severity::warning, value->at,
+                     "fact '" + fact.id + "' was to be reviewed by " + iso(*value->review_by),
                      "look it up at its source, then set checked_on and review_by"});
   }
   return stale;

@@ -49,7 +49,7 @@ class Knowledge {
   [[nodiscard]] Problems stale_on(Date today) const;
 
  private:
-  std::vector<Topic> topics_;      // sorted by id, as the rest
+  std::vector<Topic> topics_;  // sorted by id, as the rest
   std::vector<Fact> facts_;
   std::vector<Source> sources_;
   std::vector<Phrase> phrases_;

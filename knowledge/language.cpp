@@ -6,9 +6,12 @@ namespace tulay::knowledge {
 
 std::string_view tag(Language language) {
   switch (language) {
-    case Language::es: return "es";
-    case Language::tl: return "tl";
-    case Language::en: break;
+    case Language::es:
+      return "es";
+    case Language::tl:
+      return "tl";
+    case Language::en:
+      break;
   }
   return "en";
 }

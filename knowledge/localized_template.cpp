@@ -20,7 +20,8 @@ Localized<Template> parse_localized(Table& table, std::string_view key, const Lo
     if (auto parsed = Template::parse(texts[language], &error)) {
       out[language] = std::move(*parsed);
     } else {
-      table.problem(key.empty() ? tag(language) : key, "the " + std::string(tag(language)) + " text has " + error);
+      table.problem(key.empty() ? tag(language) : key,
+                    "the " + std::string(tag(language)) + " text has " + error);
       return out;
     }
   }

@@ -13,7 +13,8 @@ std::vector<Phrase> read_phrases(Table& file) {
     phrase.id = id;
     phrase.at = table->at();
     phrase.text = parse_localized(*table, "", table->required_languages());
-    phrase.sms = table->has("sms") ? parse_localized(*table, "sms", table->required_localized("sms")) : phrase.text;
+    phrase.sms =
+        table->has("sms") ? parse_localized(*table, "sms", table->required_localized("sms")) : phrase.text;
     table->refuse_unknown_keys();
     phrases.push_back(std::move(phrase));
   }

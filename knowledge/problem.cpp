@@ -26,7 +26,8 @@ std::size_t edits(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool has_errors(const Problems& problems) {
-  return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& p) { return p.severity == Severity::error; });
 }
 
 std::string to_string(const SourceLine& at) {

@@ -15,20 +15,27 @@ std::vector<std::string> ids_of(const std::vector<T>& items) {
   return ids;
 }
 
-bool has(const std::vector<std::string>& ids, std::string_view id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool has(const std::vector<std::string>& ids, std::string_view id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 class References {
  public:
   References(const Knowledge& knowledge, Problems& problems)
-      : knowledge_(knowledge), problems_(problems), topics_(ids_of(knowledge.topics())), facts_(ids_of(knowledge.facts())),
-        sources_(ids_of(knowledge.sources())), rules_(ids_of(knowledge.rules())) {}
+      : knowledge_(knowledge),
+        problems_(problems),
+        topics_(ids_of(knowledge.topics())),
+        facts_(ids_of(knowledge.facts())),
+        sources_(ids_of(knowledge.sources())),
+        rules_(ids_of(knowledge.rules())) {}
 
   void check() {
     for (const auto& topic : knowledge_.topics()) {
       known("suggested topic", topic.suggest, topics_, topic.at);
       known("source", topic.sources, sources_, topic.at);
       known("rule", topic.rules, rules_, topic.at);
-      if (has(topic.suggest, topic.id)) error(topic.at, "topic '" + topic.id + "' suggests itself", "suggest what a client asks next");
+      if (has(topic.suggest, topic.id))
+        error(topic.at, "topic '" + topic.id + "' suggests itself", "suggest what a client asks next");
       for (const auto& answer : topic.answers) check_answer(answer);
     }
     for (const auto& fact : knowledge_.facts()) {
@@ -41,7 +48,8 @@ class References {
     problems_.push_back({Severity::error, at, std::move(message), std::move(remedy)});
   }
 
-  void known(std::string_view what, const std::vector<std::string>& used, const std::vector<std::string>& all, const SourceLine& at) {
+  void known(std::string_view what, const std::vector<std::string>& used, const std::vector<std::string>& all,
+             const SourceLine& at) {
     for (const auto& id : used) {
       if (!has(all, id)) error(at, "unknown " + std::string(what) + " '" + id + "'", did_you_mean(id, all));
     }
@@ -65,8 +73,10 @@ class References {
       if (!has(answer.needs, "fact." + id)) check_showable(id, prefix, answer);
     } else if (prefix == "source.") {
       known("source", {id}, sources_, answer.at);
-    } else if (std::find(filled_by_the_bot.begin(), filled_by_the_bot.end(), prefix) == filled_by_the_bot.end()) {
-      error(answer.at, "unknown placeholder {" + name + "}", "use fact., since., checked., source., firm., case. or slot.");
+    } else if (std::find(filled_by_the_bot.begin(), filled_by_the_bot.end(), prefix) ==
+               filled_by_the_bot.end()) {
+      error(answer.at, "unknown placeholder {" + name + "}",
+            "use fact., since., checked., source., firm., case. or slot.");
     }
   }
 
@@ -75,7 +85,8 @@ class References {
     const auto& newest = knowledge_.fact(id)->values;
     if (newest.empty()) return;
     if (!newest.front().showable() || newest.front().valid_to) {
-      error(answer.at, "fact '" + id + "' has no value that may be shown from now on", "let the answer need 'fact." + id + "', and give one without it");
+      error(answer.at, "fact '" + id + "' has no value that may be shown from now on",
+            "let the answer need 'fact." + id + "', and give one without it");
     } else if (prefix == "since." && !newest.front().valid_from) {
       error(answer.at, "fact '" + id + "' does not say since when it holds", "leave out {since." + id + "}");
     }
@@ -91,6 +102,8 @@ class References {
 
 }  // namespace
 
-void check_references(const Knowledge& knowledge, Problems& problems) { References(knowledge, problems).check(); }
+void check_references(const Knowledge& knowledge, Problems& problems) {
+  References(knowledge, problems).check();
+}
 
 }  // namespace tulay::knowledge

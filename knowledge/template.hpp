@@ -8,7 +8,8 @@
 
 namespace tulay::knowledge {
 
-/// A text with {name} placeholders and nothing else: no logic. Parsed once; immutable; may be shared by threads.
+/// A text with {name} placeholders and nothing else: no logic. Parsed once; immutable; may be shared by
+/// threads.
 class Template {
  public:
   Template() = default;

@@ -45,7 +45,8 @@ Corpus read_corpus(const std::filesystem::path& path, knowledge::Problems& probl
   Corpus corpus;
   std::ifstream in(path);
   if (!in) {
-    problems.push_back({knowledge::Severity::error, {path.string(), 0, 0}, "the file can't be read", "check its name"});
+    problems.push_back(
+        {knowledge::Severity::error, {path.string(), 0, 0}, "the file can't be read", "check its name"});
     return corpus;
   }
   int number = 0;
@@ -55,7 +56,9 @@ Corpus read_corpus(const std::filesystem::path& path, knowledge::Problems& probl
     try {
       read_line(Json::parse(line), corpus);
     } catch (const Json::exception&) {
-      problems.push_back({knowledge::Severity::error, {path.string(), number, 0}, "the line is no labelled utterance",
+      problems.push_back({knowledge::Severity::error,
+                          {path.string(), number, 0},
+                          "the line is no labelled utterance",
                           "each line is a JSON object with text and intent, text and intents, or turns"});
     }
   }

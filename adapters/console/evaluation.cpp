@@ -40,8 +40,8 @@ std::string joined(const std::vector<std::string>& parts) {
   return out.empty() ? "nothing" : out;
 }
 
-void play(const Dialogue& dialogue, const bot::Snapshot& snapshot, const bot::Firm& firm, knowledge::Date today,
-          Evaluation& evaluation) {
+void play(const Dialogue& dialogue, const bot::Snapshot& snapshot, const bot::Firm& firm,
+          knowledge::Date today, Evaluation& evaluation) {
   auto session = new_session(knowledge::Language::en);
   for (const auto& turn : dialogue.turns) {
     auto said = bot::say(snapshot, firm, session, turn.text, today, quiet());
@@ -51,8 +51,9 @@ void play(const Dialogue& dialogue, const bot::Snapshot& snapshot, const bot::Fi
       ++evaluation.turns_right;
     } else {
       const auto response = response_to(said.replies);
-      evaluation.turns_wrong.push_back(dialogue.id + " \"" + turn.text + "\": " + turn.intent + " expected, got " +
-                                       (response.clarified ? "asked back: " + joined(response.offered) : joined(response.intents)));
+      evaluation.turns_wrong.push_back(
+          dialogue.id + " \"" + turn.text + "\": " + turn.intent + " expected, got " +
+          (response.clarified ? "asked back: " + joined(response.offered) : joined(response.intents)));
     }
     session = std::move(said.next);
   }
@@ -60,21 +61,25 @@ void play(const Dialogue& dialogue, const bot::Snapshot& snapshot, const bot::Fi
 
 }  // namespace
 
-Evaluation evaluate(const Corpus& corpus, const bot::Snapshot& snapshot, const bot::Firm& firm, knowledge::Date today) {
+Evaluation evaluate(const Corpus& corpus, const bot::Snapshot& snapshot, const bot::Firm& firm,
+                    knowledge::Date today) {
   Evaluation evaluation;
   for (const auto& utterance : corpus.utterances) {
     const auto session = new_session(page_language(utterance.language));
-    evaluation.utterances.push_back(judged(utterance, bot::say(snapshot, firm, session, utterance.text, today, quiet())));
+    evaluation.utterances.push_back(
+        judged(utterance, bot::say(snapshot, firm, session, utterance.text, today, quiet())));
   }
   for (const auto& message : corpus.several) {
     ++evaluation.several;
-    const auto said = bot::say(snapshot, firm, new_session(knowledge::Language::en), message.text, today, quiet());
+    const auto said =
+        bot::say(snapshot, firm, new_session(knowledge::Language::en), message.text, today, quiet());
     const auto response = response_to(said.replies);
     if (response.intents == message.intents) {
       ++evaluation.several_right;
     } else {
-      evaluation.several_wrong.push_back(message.id + " \"" + message.text + "\": " + joined(message.intents) + " expected, got " +
-                                         (response.clarified ? "asked back: " + joined(response.offered) : joined(response.intents)));
+      evaluation.several_wrong.push_back(
+          message.id + " \"" + message.text + "\": " + joined(message.intents) + " expected, got " +
+          (response.clarified ? "asked back: " + joined(response.offered) : joined(response.intents)));
     }
   }
   for (const auto& dialogue : corpus.dialogues) play(dialogue, snapshot, firm, today, evaluation);

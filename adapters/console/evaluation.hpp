@@ -15,7 +15,7 @@ struct Judged {
   Utterance utterance;
   Verdict verdict = Verdict::missed;
   Response response;
-  std::string outcome;   // of the first reply, as on the wire
+  std::string outcome;  // of the first reply, as on the wire
   double confidence = 0;
   std::string language;  // of the reply
   std::vector<std::pair<std::string, double>> candidates;

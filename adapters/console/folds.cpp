@@ -40,7 +40,8 @@ double cost(const Tally& tally) {
 
 class Folds {
  public:
-  Folds(const Corpus& corpus, const intents::Catalog& catalog, knowledge::Date today, int folds, std::ostream& out)
+  Folds(const Corpus& corpus, const intents::Catalog& catalog, knowledge::Date today, int folds,
+        std::ostream& out)
       : corpus_(corpus), catalog_(catalog), today_(today), folds_(folds), out_(out) {
     std::set<std::string> families;
     for (const auto& utterance : corpus.utterances) families.insert(utterance.family);
@@ -53,10 +54,12 @@ class Folds {
     for (int fold = 0; fold < folds_; ++fold) {
       const auto fitted = fit(fold);
       const auto tally = judge_fold(fold, fitted, false, &lost_);
-      for (const auto verdict : {Verdict::direct, Verdict::clarify, Verdict::wrong, Verdict::missed, Verdict::rejected, Verdict::asked, Verdict::false_answer}) {
+      for (const auto verdict : {Verdict::direct, Verdict::clarify, Verdict::wrong, Verdict::missed,
+                                 Verdict::rejected, Verdict::asked, Verdict::false_answer}) {
         for (int i = 0; i < tally.count(verdict); ++i) held_out.add(verdict);
       }
-      out_ << "fold " << fold + 1 << ": answer " << fitted.answer << ", margin " << fitted.margin << ", clarify " << fitted.clarify << "; ";
+      out_ << "fold " << fold + 1 << ": answer " << fitted.answer << ", margin " << fitted.margin
+           << ", clarify " << fitted.clarify << "; ";
       print(tally);
     }
     out_ << "held out, all folds: ";
@@ -66,19 +69,22 @@ class Folds {
   }
 
  private:
-  [[nodiscard]] Tally judge_fold(int fold, const Thresholds& thresholds, bool others, std::vector<std::string>* lost) const {
+  [[nodiscard]] Tally judge_fold(int fold, const Thresholds& thresholds, bool others,
+                                 std::vector<std::string>* lost) const {
     Tally tally;
     for (const auto& utterance : corpus_.utterances) {
       if ((fold_of_.at(utterance.family) == fold) == others) continue;
       const auto understanding = intents::understand(catalog_, utterance.text, {}, today_, thresholds);
       const auto verdict = judge(utterance, response_to(understanding));
       tally.add(verdict);
-      if (lost != nullptr && verdict != Verdict::direct && verdict != Verdict::rejected) lost->push_back(told(utterance, understanding));
+      if (lost != nullptr && verdict != Verdict::direct && verdict != Verdict::rejected)
+        lost->push_back(told(utterance, understanding));
     }
     return tally;
   }
 
-  [[nodiscard]] static std::string told(const Utterance& utterance, const intents::Understanding& understanding) {
+  [[nodiscard]] static std::string told(const Utterance& utterance,
+                                        const intents::Understanding& understanding) {
     std::string out = utterance.id + " " + utterance.intent + " \"" + utterance.text + "\": ";
     for (const auto& candidate : understanding.clauses.front().candidates) {
       if (candidate.evidence.empty()) continue;
@@ -109,7 +115,9 @@ class Folds {
   }
 
   void print(const Tally& tally) const {
-    const auto show = [&](const char* name, Verdict verdict) { out_ << name << ' ' << std::fixed << std::setprecision(1) << tally.percent(verdict) << "% "; };
+    const auto show = [&](const char* name, Verdict verdict) {
+      out_ << name << ' ' << std::fixed << std::setprecision(1) << tally.percent(verdict) << "% ";
+    };
     show("direct", Verdict::direct);
     show("clarify", Verdict::clarify);
     show("wrong", Verdict::wrong);

@@ -38,7 +38,9 @@ int Tally::in_scope() const {
   return count(Verdict::direct) + count(Verdict::clarify) + count(Verdict::wrong) + count(Verdict::missed);
 }
 
-int Tally::out_of_scope() const { return count(Verdict::rejected) + count(Verdict::asked) + count(Verdict::false_answer); }
+int Tally::out_of_scope() const {
+  return count(Verdict::rejected) + count(Verdict::asked) + count(Verdict::false_answer);
+}
 
 double Tally::percent(Verdict verdict) const {
   const int all = verdict >= Verdict::rejected ? out_of_scope() : in_scope();

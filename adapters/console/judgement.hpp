@@ -10,7 +10,8 @@
 
 namespace tulay::console {
 
-/// How an answer served the client; api.md, section 3. `asked` is an out-of-scope message that was asked back about.
+/// How an answer served the client; api.md, section 3. `asked` is an out-of-scope message that was asked back
+/// about.
 enum class Verdict : std::uint8_t { direct, clarify, wrong, missed, rejected, asked, false_answer };
 
 /// What came back: one intent a reply, and the choices offered where the bot asked back.

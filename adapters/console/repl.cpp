@@ -17,7 +17,8 @@ constexpr const char* help =
 
 class Console {
  public:
-  Console(const Workbench& workbench, const Terminal& terminal) : workbench_(workbench), terminal_(terminal), today_(workbench.today) {
+  Console(const Workbench& workbench, const Terminal& terminal)
+      : workbench_(workbench), terminal_(terminal), today_(workbench.today) {
     session_.channel = bot::Channel::web;
   }
 
@@ -39,7 +40,8 @@ class Console {
     knowledge::Problems problems;
     auto loaded = workbench_.load(problems);
     for (const auto& problem : problems) {
-      if (problem.severity == knowledge::Severity::error) terminal_.write(knowledge::to_string(problem) + "\n");
+      if (problem.severity == knowledge::Severity::error)
+        terminal_.write(knowledge::to_string(problem) + "\n");
     }
     if (loaded) snapshot_ = std::move(loaded);
     return snapshot_ != nullptr;
@@ -54,16 +56,20 @@ class Console {
   }
 
   void show(const bot::Reply& reply) {
-    const std::string head = "[" + std::string(name(reply.outcome)) + (reply.intent ? " " + *reply.intent : "") + "]";
+    const std::string head =
+        "[" + std::string(name(reply.outcome)) + (reply.intent ? " " + *reply.intent : "") + "]";
     terminal_.write(dim(head) + "\n" + reply.text + "\n");
     if (session_.channel == bot::Channel::sms) return;
     for (std::size_t i = 0; i < reply.suggestions.size(); ++i) {
       terminal_.write("  " + std::to_string(i + 1) + ". " + reply.suggestions[i].label + "\n");
     }
-    for (const auto& source : reply.sources) terminal_.write(dim("  " + source.title + (source.url.empty() ? "" : "  " + source.url)) + "\n");
+    for (const auto& source : reply.sources)
+      terminal_.write(dim("  " + source.title + (source.url.empty() ? "" : "  " + source.url)) + "\n");
   }
 
-  [[nodiscard]] std::string dim(const std::string& text) const { return terminal_.colour ? "\x1b[2m" + text + "\x1b[0m" : text; }
+  [[nodiscard]] std::string dim(const std::string& text) const {
+    return terminal_.colour ? "\x1b[2m" + text + "\x1b[0m" : text;
+  }
 
   bool command(const std::string& line) {
     const auto blank = line.find(' ');

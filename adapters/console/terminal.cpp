@@ -39,7 +39,9 @@ Terminal standard_terminal() {
   Terminal terminal;
   terminal.colour = is_terminal;
   terminal.read_line = is_terminal ? edited_line : plain_line;
-  terminal.write = [is_terminal](const std::string& text) { std::cout << harmless(text, is_terminal) << std::flush; };
+  terminal.write = [is_terminal](const std::string& text) {
+    std::cout << harmless(text, is_terminal) << std::flush;
+  };
   return terminal;
 }
 

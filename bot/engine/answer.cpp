@@ -18,19 +18,23 @@ using knowledge::TopicOutcome;
 std::map<std::string, std::string> words_for(const Step& step, const Setting& setting) {
   std::map<std::string, std::string> words;
   const auto put = [&](const std::string& kind, const std::string& value) {
-    if (auto word = setting.snapshot.knowledge.word(kind + "." + value, setting.language)) words["slot." + kind] = std::move(*word);
+    if (auto word = setting.snapshot.knowledge.word(kind + "." + value, setting.language))
+      words["slot." + kind] = std::move(*word);
   };
   for (const auto& [kind, value] : setting.session.slots) put(kind, value);
   for (const auto& slot : step.slots) {
-    if (const auto* const value = std::get_if<std::string>(&slot.value)) put(std::string(intents::name(slot.kind)), *value);
+    if (const auto* const value = std::get_if<std::string>(&slot.value))
+      put(std::string(intents::name(slot.kind)), *value);
   }
   return words;
 }
 
 const knowledge::Answer* usable(const Topic& topic, const Filling& filling) {
-  const auto found = std::find_if(topic.answers.begin(), topic.answers.end(), [&](const knowledge::Answer& answer) {
-    return std::all_of(answer.needs.begin(), answer.needs.end(), [&](const std::string& need) { return filling.has(need); });
-  });
+  const auto found =
+      std::find_if(topic.answers.begin(), topic.answers.end(), [&](const knowledge::Answer& answer) {
+        return std::all_of(answer.needs.begin(), answer.needs.end(),
+                           [&](const std::string& need) { return filling.has(need); });
+      });
   return found == topic.answers.end() ? nullptr : &*found;
 }
 
@@ -43,7 +47,8 @@ std::vector<Suggestion> suggestions(const std::vector<std::string>& intents, con
   for (const auto& id : intents) {
     const auto* const intent = setting.snapshot.catalog.intent(id);
     const auto* const topic = setting.snapshot.knowledge.topic(intent == nullptr ? id : intent->topic);
-    if (topic != nullptr && out.size() < setting.offered_at_most) out.push_back(suggestion(*topic, setting.language));
+    if (topic != nullptr && out.size() < setting.offered_at_most)
+      out.push_back(suggestion(*topic, setting.language));
   }
   return out;
 }
@@ -59,7 +64,8 @@ void add_sources(const Topic& topic, const Setting& setting, Reply& reply) {
 std::string figures_line(Filling& filling, const Setting& setting, bool sms) {
   const auto facts = filling.facts();
   if (facts.empty()) return {};
-  const auto oldest = std::min_element(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.checked_on < b.checked_on; });
+  const auto oldest = std::min_element(
+      facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.checked_on < b.checked_on; });
   filling.set("date", sms ? knowledge::short_form(oldest->checked_on, setting.language)
                           : knowledge::long_form(oldest->checked_on, setting.language));
   if (filling.any_stale()) return filling.phrase("figures_old", sms);
@@ -67,7 +73,8 @@ std::string figures_line(Filling& filling, const Setting& setting, bool sms) {
 }
 
 // How near the end of the parole is, when the client wrote the date.
-std::string dates_line(const Step& step, const Setting& setting, Filling& filling, HandoffLevel& level, bool sms) {
+std::string dates_line(const Step& step, const Setting& setting, Filling& filling, HandoffLevel& level,
+                       bool sms) {
   const auto date = end_date_in(step.intent, step.slots);
   if (!date) return {};
   const auto in_words = [&](knowledge::Date day) { return knowledge::long_form(day, setting.language); };
@@ -93,20 +100,25 @@ std::string_view closing_phrase(const Topic& topic, HandoffLevel level) {
 
 Outcome outcome_of(const Topic& topic) {
   switch (topic.outcome) {
-    case TopicOutcome::handoff: return Outcome::handoff;
-    case TopicOutcome::notice: return Outcome::notice;
-    case TopicOutcome::answered: break;
+    case TopicOutcome::handoff:
+      return Outcome::handoff;
+    case TopicOutcome::notice:
+      return Outcome::notice;
+    case TopicOutcome::answered:
+      break;
   }
   return Outcome::answered;
 }
 
 Spoken speak_topic(const Topic& topic, const Step& step, const Setting& setting, bool sms) {
-  Filling filling(setting.snapshot.knowledge, setting.firm, setting.language, setting.today, words_for(step, setting));
+  Filling filling(setting.snapshot.knowledge, setting.firm, setting.language, setting.today,
+                  words_for(step, setting));
   Spoken spoken;
   spoken.handoff = topic.handoff;
   const auto* const answer = usable(topic, filling);
-  const std::string body = answer == nullptr ? filling.phrase("dont_know", sms)
-                                             : filling.fill(sms ? answer->sms[setting.language] : answer->text[setting.language]);
+  const std::string body =
+      answer == nullptr ? filling.phrase("dont_know", sms)
+                        : filling.fill(sms ? answer->sms[setting.language] : answer->text[setting.language]);
   const std::string dates = dates_line(step, setting, filling, spoken.handoff, sms);
   std::vector<std::string> paragraphs;
   if (spoken.handoff == HandoffLevel::now) paragraphs.push_back(filling.phrase("urgent", sms));
@@ -115,7 +127,8 @@ Spoken speak_topic(const Topic& topic, const Step& step, const Setting& setting,
   paragraphs.push_back(figures_line(filling, setting, sms));
   if (!sms && topic.kind == TopicKind::law) paragraphs.push_back(filling.phrase("closing_info", sms));
   const auto closing = closing_phrase(topic, spoken.handoff);
-  if (!closing.empty() && closing != "closing_info" && !sms) paragraphs.push_back(filling.phrase(closing, sms));
+  if (!closing.empty() && closing != "closing_info" && !sms)
+    paragraphs.push_back(filling.phrase(closing, sms));
 
   spoken.reply.text = as_paragraphs(paragraphs, sms);
   spoken.reply.outcome = outcome_of(topic);
@@ -127,7 +140,8 @@ Spoken speak_topic(const Topic& topic, const Step& step, const Setting& setting,
   return spoken;
 }
 
-Spoken speak_phrase(std::string_view id, Outcome outcome, const Step& step, const Setting& setting, bool sms) {
+Spoken speak_phrase(std::string_view id, Outcome outcome, const Step& step, const Setting& setting,
+                    bool sms) {
   Filling filling(setting.snapshot.knowledge, setting.firm, setting.language, setting.today, {});
   Spoken spoken;
   spoken.reply.text = filling.phrase(id, sms);
@@ -153,10 +167,10 @@ Spoken speak_clarify(const Step& step, const Setting& setting, bool sms) {
 
 Spoken speak_fallback(const Step& step, const Setting& setting, bool sms) {
   const bool again = setting.session.misses > 0;
-  const std::string_view phrase = step.plainly_foreign      ? "out_of_scope"
-                                  : again                   ? "fallback_again"
-                                  : step.choices.empty()    ? "fallback"
-                                                            : "fallback_nearest";
+  const std::string_view phrase = step.plainly_foreign   ? "out_of_scope"
+                                  : again                ? "fallback_again"
+                                  : step.choices.empty() ? "fallback"
+                                                         : "fallback_nearest";
   auto spoken = speak_phrase(phrase, Outcome::fallback, step, setting, sms);
   spoken.reply.suggestions = suggestions(step.choices.empty() ? starters(setting) : step.choices, setting);
   if (sms && phrase == "fallback_nearest") spoken.reply.text += numbered(spoken.reply.suggestions);
@@ -171,8 +185,10 @@ Spoken speak(const Step& step, const Setting& setting) {
   const auto* const intent = setting.snapshot.catalog.intent(step.intent);
   const auto* const topic = setting.snapshot.knowledge.topic(intent == nullptr ? step.intent : intent->topic);
   switch (step.kind) {
-    case StepKind::clarify: return speak_clarify(step, setting, sms);
-    case StepKind::fallback: return speak_fallback(step, setting, sms);
+    case StepKind::clarify:
+      return speak_clarify(step, setting, sms);
+    case StepKind::fallback:
+      return speak_fallback(step, setting, sms);
     case StepKind::switch_language: {
       auto spoken = speak_phrase("language_switched", Outcome::notice, step, setting, sms);
       spoken.reply.intent = "language_switch";
@@ -181,11 +197,15 @@ Spoken speak(const Step& step, const Setting& setting) {
     case StepKind::repeat: {
       if (topic == nullptr) break;
       auto spoken = speak_topic(*topic, step, setting, sms || step.shorter);
-      spoken.reply.text = speak_phrase(step.shorter ? "simpler" : "repeated", Outcome::answered, step, setting, sms).reply.text + " " + spoken.reply.text;
+      spoken.reply.text =
+          speak_phrase(step.shorter ? "simpler" : "repeated", Outcome::answered, step, setting, sms)
+              .reply.text +
+          " " + spoken.reply.text;
       spoken.reply.intent = "repeat_rephrase";
       return spoken;
     }
-    case StepKind::answer: break;
+    case StepKind::answer:
+      break;
   }
   return topic == nullptr ? speak_fallback(step, setting, sms) : speak_topic(*topic, step, setting, sms);
 }

@@ -11,19 +11,23 @@ using knowledge::Problems;
 using knowledge::Severity;
 
 constexpr std::array<std::string_view, 24> spoken_phrases{
-    "opening", "not_advice", "urgent", "dont_know", "closing_info", "figures_checked", "figures_old",
-    "sms_figures_checked", "handoff_normal", "handoff_same_day", "clarify", "fallback", "fallback_nearest",
-    "fallback_again", "out_of_scope", "language_switched", "repeated", "simpler", "date_ambiguous", "band_180plus",
-    "band_180_91", "band_90_31", "band_30_1", "band_expired"};
+    "opening",          "not_advice",       "urgent",         "dont_know",
+    "closing_info",     "figures_checked",  "figures_old",    "sms_figures_checked",
+    "handoff_normal",   "handoff_same_day", "clarify",        "fallback",
+    "fallback_nearest", "fallback_again",   "out_of_scope",   "language_switched",
+    "repeated",         "simpler",          "date_ambiguous", "band_180plus",
+    "band_180_91",      "band_90_31",       "band_30_1",      "band_expired"};
 
-void check_topics(const knowledge::Knowledge& knowledge, const intents::Catalog& catalog, Problems& problems) {
+void check_topics(const knowledge::Knowledge& knowledge, const intents::Catalog& catalog,
+                  Problems& problems) {
   std::vector<std::string> topics;
   for (const auto& topic : knowledge.topics()) topics.push_back(topic.id);
   std::vector<std::string> reached;
   for (const auto& intent : catalog.intents()) {
     reached.push_back(intent.topic);
     if (intent.id == "out_of_scope" || knowledge.topic(intent.topic) != nullptr) continue;
-    problems.push_back({Severity::error, intent.at, "intent '" + intent.id + "' leads to unknown topic '" + intent.topic + "'",
+    problems.push_back({Severity::error, intent.at,
+                        "intent '" + intent.id + "' leads to unknown topic '" + intent.topic + "'",
                         knowledge::did_you_mean(intent.topic, topics)});
   }
   for (const auto& topic : knowledge.topics()) {
@@ -39,8 +43,10 @@ void check_firm(const knowledge::Knowledge& knowledge, const Firm& firm, Problem
       for (const auto& name : answer.text.en.names()) {
         if (!name.starts_with("firm.") || firm.values.contains(name.substr(5))) continue;
         if (std::find(answer.needs.begin(), answer.needs.end(), name) != answer.needs.end()) continue;
-        problems.push_back({Severity::error, answer.at, "topic '" + topic.id + "' uses {" + name + "}, which the configuration does not set",
-                            "set " + name + " in tulay.toml, or let the answer need it"});
+        problems.push_back(
+            {Severity::error, answer.at,
+             "topic '" + topic.id + "' uses {" + name + "}, which the configuration does not set",
+             "set " + name + " in tulay.toml, or let the answer need it"});
       }
     }
   }
@@ -48,17 +54,22 @@ void check_firm(const knowledge::Knowledge& knowledge, const Firm& firm, Problem
 
 }  // namespace
 
-Problems cross_check(const knowledge::Knowledge& knowledge, const intents::Catalog& catalog, const Firm& firm) {
+Problems cross_check(const knowledge::Knowledge& knowledge, const intents::Catalog& catalog,
+                     const Firm& firm) {
   Problems problems;
   check_topics(knowledge, catalog, problems);
   check_firm(knowledge, firm, problems);
   for (const auto& rule : knowledge.rules_without_topic()) {
-    problems.push_back({Severity::error, {"knowledge/rules.toml", 0, 0}, "rule " + rule + " is stated by no topic",
+    problems.push_back({Severity::error,
+                        {"knowledge/rules.toml", 0, 0},
+                        "rule " + rule + " is stated by no topic",
                         "add it to the `rules` of the topic whose answer states it"});
   }
   for (const auto id : spoken_phrases) {
     if (knowledge.phrase(id) != nullptr) continue;
-    problems.push_back({Severity::error, {"knowledge/phrases", 0, 0}, "phrase '" + std::string(id) + "' is missing",
+    problems.push_back({Severity::error,
+                        {"knowledge/phrases", 0, 0},
+                        "phrase '" + std::string(id) + "' is missing",
                         "the bot speaks it; add it with en, es and tl"});
   }
   return problems;

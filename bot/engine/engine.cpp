@@ -8,17 +8,25 @@ constexpr std::chrono::milliseconds patience{2000};
 constexpr int turns_shown = 200;
 
 TurnError store_down(const StoreError& error) {
-  return {error.kind == StoreErrorKind::conflict ? TurnErrorKind::busy : TurnErrorKind::store_down, 1, error.detail};
+  return {error.kind == StoreErrorKind::conflict ? TurnErrorKind::busy : TurnErrorKind::store_down, 1,
+          error.detail};
 }
 
 }  // namespace
 
-Engine::Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy, const Firm& firm,
-               EngineSettings settings)
-    : snapshots_(snapshots), store_(store), clock_(clock), entropy_(entropy), firm_(firm), settings_(settings),
+Engine::Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy,
+               const Firm& firm, EngineSettings settings)
+    : snapshots_(snapshots),
+      store_(store),
+      clock_(clock),
+      entropy_(entropy),
+      firm_(firm),
+      settings_(settings),
       limits_(settings.messages_per_minute) {}
 
-knowledge::Instant Engine::oldest_alive() const { return clock_.now() - std::chrono::hours(settings_.session_hours); }
+knowledge::Instant Engine::oldest_alive() const {
+  return clock_.now() - std::chrono::hours(settings_.session_hours);
+}
 
 Session Engine::fresh_session(const Message& message, std::string id) const {
   Session session;
@@ -35,7 +43,8 @@ tl::expected<TurnResult, TurnError> Engine::take(const Message& message) {
   std::optional<OneAtATime::Turn> turn;
   std::optional<Session> session;
   if (!id.empty()) {
-    if (const auto wait = limits_.wait(id, message.received)) return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
+    if (const auto wait = limits_.wait(id, message.received))
+      return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
     if (auto taken = turns_.take(id, patience)) turn.emplace(std::move(*taken));
     if (!turn) return tl::unexpected(TurnError{TurnErrorKind::busy, 1, ""});
     auto stored = store_.session(id, oldest_alive());
@@ -65,21 +74,28 @@ TurnResult Engine::repeated(StoredTurn turn, std::string token) const {
   return result;
 }
 
-tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, const Session& session, std::string token,
-                                                     bool resumed) {
+tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, const Session& session,
+                                                     std::string token, bool resumed) {
   const auto snapshot = snapshots_.current();
   const auto today = knowledge::day_in_zone(message.received, firm_.time_zone);
-  if (!today) return tl::unexpected(TurnError{TurnErrorKind::store_down, 1, "unknown time zone " + firm_.time_zone});
+  if (!today)
+    return tl::unexpected(TurnError{TurnErrorKind::store_down, 1, "unknown time zone " + firm_.time_zone});
   Session spoken_to = session;
   if (message.language && session.turns == 0) spoken_to.language = *message.language;
   auto said = say(*snapshot, firm_, spoken_to, message.text, *today, settings_);
   said.next.last_active = message.received;
 
-  StoredTurn turn{said.next.turns, message.text, said.replies, said.next.language, said.handoff,
+  StoredTurn turn{said.next.turns,           message.text,    said.replies, said.next.language, said.handoff,
                   message.client_message_id, message.received};
-  if (auto stored = store_.commit(said.next, turn); !stored) return tl::unexpected(store_down(stored.error()));
-  return TurnResult{std::move(token), resumed, turn.turn, said.next.language, std::move(said.replies),
-                    std::move(said.handoff), std::move(said.trace)};
+  if (auto stored = store_.commit(said.next, turn); !stored)
+    return tl::unexpected(store_down(stored.error()));
+  return TurnResult{std::move(token),
+                    resumed,
+                    turn.turn,
+                    said.next.language,
+                    std::move(said.replies),
+                    std::move(said.handoff),
+                    std::move(said.trace)};
 }
 
 tl::expected<std::optional<std::vector<StoredTurn>>, StoreError> Engine::turns(std::string_view token) const {
@@ -92,6 +108,8 @@ tl::expected<std::optional<std::vector<StoredTurn>>, StoreError> Engine::turns(s
   return std::optional(std::move(*turns));
 }
 
-tl::expected<void, StoreError> Engine::forget(std::string_view token) { return store_.forget(entropy_.digest(token)); }
+tl::expected<void, StoreError> Engine::forget(std::string_view token) {
+  return store_.forget(entropy_.digest(token));
+}
 
 }  // namespace tulay::bot

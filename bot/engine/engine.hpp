@@ -41,22 +41,23 @@ struct TurnError {
 };
 
 struct EngineSettings {
-  int session_hours = 24 * 7;      // a conversation resumes this long after its last message
-  int messages_per_minute = 20;    // per conversation
+  int session_hours = 24 * 7;    // a conversation resumes this long after its last message
+  int messages_per_minute = 20;  // per conversation
   int offered_at_most = 3;
-  bool opening = true;             // say at the start of a conversation who is speaking
+  bool opening = true;  // say at the start of a conversation who is speaking
 };
 
 /// One turn of a conversation: understand, plan, answer, store. May be shared by threads.
 class Engine {
  public:
-  Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy, const Firm& firm,
-         EngineSettings settings);
+  Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy,
+         const Firm& firm, EngineSettings settings);
 
   [[nodiscard]] tl::expected<TurnResult, TurnError> take(const Message& message);
 
   /// The turns of the token's conversation, oldest first; nothing when it is unknown or expired.
-  [[nodiscard]] tl::expected<std::optional<std::vector<StoredTurn>>, StoreError> turns(std::string_view token) const;
+  [[nodiscard]] tl::expected<std::optional<std::vector<StoredTurn>>, StoreError> turns(
+      std::string_view token) const;
   /// "Forget this chat"; unknown tokens are not an error.
   [[nodiscard]] tl::expected<void, StoreError> forget(std::string_view token);
 
@@ -85,7 +86,7 @@ struct Said {
   Session next;
   Trace trace;
 };
-[[nodiscard]] Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, std::string_view text,
-                       knowledge::Date today, const EngineSettings& settings);
+[[nodiscard]] Said say(const Snapshot& snapshot, const Firm& firm, const Session& session,
+                       std::string_view text, knowledge::Date today, const EngineSettings& settings);
 
 }  // namespace tulay::bot

@@ -37,7 +37,8 @@ std::optional<std::string> Filling::value(std::string_view name) const {
   }
   if (const auto id = after(name, "checked.")) {
     const auto* const found = fact_value(*id);
-    return found == nullptr ? std::nullopt : std::optional(knowledge::long_form(found->checked_on, language_));
+    return found == nullptr ? std::nullopt
+                            : std::optional(knowledge::long_form(found->checked_on, language_));
   }
   if (const auto id = after(name, "source.")) {
     const auto* const source = knowledge_.source(*id);
@@ -56,13 +57,15 @@ bool Filling::has(std::string_view name) const { return value(name).has_value();
 
 void Filling::note_fact(std::string_view name) {
   const auto id = after(name, "fact.");
-  if (!id || std::any_of(facts_.begin(), facts_.end(), [&](const ShownFact& f) { return f.id == *id; })) return;
+  if (!id || std::any_of(facts_.begin(), facts_.end(), [&](const ShownFact& f) { return f.id == *id; }))
+    return;
   const auto* const fact = knowledge_.fact(*id);
   const auto* const shown = fact == nullptr ? nullptr : fact->showable_on(today_);
   if (shown == nullptr) return;
   // What the firm's page says is told as that and never as today's rule.
   const bool superseded = id->starts_with("page.firm.");
-  facts_.push_back({std::string(*id), knowledge::to_text(shown->amount, language_), shown->valid_from, shown->checked_on, superseded});
+  facts_.push_back({std::string(*id), knowledge::to_text(shown->amount, language_), shown->valid_from,
+                    shown->checked_on, superseded});
   stale_ = stale_ || shown->stale_on(today_);
 }
 

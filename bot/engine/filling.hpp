@@ -17,8 +17,8 @@ namespace tulay::bot {
 /// own words. Remembers which facts it gave. For one reply; not for sharing by threads.
 class Filling {
  public:
-  Filling(const knowledge::Knowledge& knowledge, const Firm& firm, knowledge::Language language, knowledge::Date today,
-          std::map<std::string, std::string> extra);
+  Filling(const knowledge::Knowledge& knowledge, const Firm& firm, knowledge::Language language,
+          knowledge::Date today, std::map<std::string, std::string> extra);
 
   /// Has the name a value that a client may see today?
   [[nodiscard]] bool has(std::string_view name) const;

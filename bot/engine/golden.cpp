@@ -35,13 +35,16 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-void compare(const std::vector<std::string>& expected, const std::vector<std::string>& got, std::string_view what,
-             const GoldenTurn& turn, Problems& problems) {
+void compare(const std::vector<std::string>& expected, const std::vector<std::string>& got,
+             std::string_view what, const GoldenTurn& turn, Problems& problems) {
   if (expected.empty()) return;
   bool same = expected.size() == got.size();
   for (std::size_t i = 0; same && i < got.size(); ++i) same = one_of(expected[i], got[i]);
   if (same) return;
-  problems.push_back({Severity::error, turn.at, "\"" + turn.client + "\": expected " + std::string(what) + " " + joined(expected) + ", got " + joined(got), ""});
+  problems.push_back({Severity::error, turn.at,
+                      "\"" + turn.client + "\": expected " + std::string(what) + " " + joined(expected) +
+                          ", got " + joined(got),
+                      ""});
 }
 
 void compare(const GoldenTurn& turn, const Said& said, Problems& problems) {
@@ -57,11 +60,14 @@ void compare(const GoldenTurn& turn, const Said& said, Problems& problems) {
   compare(turn.intents, intents, "intent", turn, problems);
   for (const auto& fragment : turn.says) {
     if (text.find(fragment) != std::string::npos) continue;
-    problems.push_back({Severity::error, turn.at, "\"" + turn.client + "\": the reply does not say \"" + fragment + "\"", "it says: " + text});
+    problems.push_back({Severity::error, turn.at,
+                        "\"" + turn.client + "\": the reply does not say \"" + fragment + "\"",
+                        "it says: " + text});
   }
   for (const auto& fragment : turn.never) {
     if (text.find(fragment) == std::string::npos) continue;
-    problems.push_back({Severity::error, turn.at, "\"" + turn.client + "\": the reply says \"" + fragment + "\"", "it says: " + text});
+    problems.push_back({Severity::error, turn.at,
+                        "\"" + turn.client + "\": the reply says \"" + fragment + "\"", "it says: " + text});
   }
 }
 
@@ -84,10 +90,12 @@ std::optional<Golden> read_golden(const std::filesystem::path& path, Problems& p
       file->problem("channel", "unknown channel '" + *name + "'", "use web, sms or console");
     }
   }
-  if (const auto tag = file->text("language")) golden.language = knowledge::language_from_tag(*tag).value_or(knowledge::Language::en);
+  if (const auto tag = file->text("language"))
+    golden.language = knowledge::language_from_tag(*tag).value_or(knowledge::Language::en);
   for (auto& table : file->tables("turn")) {
-    GoldenTurn turn{table.required_text("client"), plain(table.texts("outcome")), plain(table.texts("intent")),
-                    plain(table.texts("says")), plain(table.texts("never")), table.at()};
+    GoldenTurn turn{table.required_text("client"), plain(table.texts("outcome")),
+                    plain(table.texts("intent")),  plain(table.texts("says")),
+                    plain(table.texts("never")),   table.at()};
     table.refuse_unknown_keys();
     golden.turns.push_back(std::move(turn));
   }

@@ -28,7 +28,8 @@ struct Golden {
   std::vector<GoldenTurn> turns;
 };
 
-[[nodiscard]] std::optional<Golden> read_golden(const std::filesystem::path& path, knowledge::Problems& problems);
+[[nodiscard]] std::optional<Golden> read_golden(const std::filesystem::path& path,
+                                                knowledge::Problems& problems);
 
 /// Plays it; every difference is a problem at the turn's line.
 [[nodiscard]] knowledge::Problems play(const Golden& golden, const Snapshot& snapshot, const Firm& firm);

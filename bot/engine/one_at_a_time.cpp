@@ -2,7 +2,8 @@
 
 namespace tulay::bot {
 
-std::optional<OneAtATime::Turn> OneAtATime::take(std::string_view conversation, std::chrono::milliseconds patience) {
+std::optional<OneAtATime::Turn> OneAtATime::take(std::string_view conversation,
+                                                 std::chrono::milliseconds patience) {
   std::string id(conversation);
   std::shared_ptr<Seat> seat;
   {

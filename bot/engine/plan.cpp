@@ -10,7 +10,8 @@ using intents::Decision;
 using intents::SlotKind;
 
 const std::string* slot_text(const std::vector<intents::Slot>& slots, SlotKind kind) {
-  const auto found = std::find_if(slots.begin(), slots.end(), [&](const auto& slot) { return slot.kind == kind; });
+  const auto found =
+      std::find_if(slots.begin(), slots.end(), [&](const auto& slot) { return slot.kind == kind; });
   return found == slots.end() ? nullptr : std::get_if<std::string>(&found->value);
 }
 
@@ -29,7 +30,8 @@ Step step_for(const Clause& clause, const Session& session) {
   if (!clause.candidates.empty()) step.confidence = clause.candidates.front().score;
   for (const auto& candidate : clause.candidates) {
     if (candidate.intent == "out_of_scope") {
-      step.plainly_foreign = step.plainly_foreign || (!candidate.suggested && &candidate == &clause.candidates.front());
+      step.plainly_foreign =
+          step.plainly_foreign || (!candidate.suggested && &candidate == &clause.candidates.front());
     } else {
       step.choices.push_back(candidate.intent);
     }
@@ -61,7 +63,8 @@ intents::Context context_of(const Session& session) {
   return context;
 }
 
-std::vector<Step> plan(const intents::Understanding& understanding, const Session& session, const Snapshot& snapshot) {
+std::vector<Step> plan(const intents::Understanding& understanding, const Session& session,
+                       const Snapshot& snapshot) {
   std::vector<Step> steps;
   for (const auto& clause : understanding.clauses) steps.push_back(step_for(clause, session));
   // Urgent matters come before all else, whatever the order in which they were written.
@@ -69,7 +72,8 @@ std::vector<Step> plan(const intents::Understanding& understanding, const Sessio
     const auto* const intent = snapshot.catalog.intent(step.intent);
     return step.kind == StepKind::answer && intent != nullptr ? intent->urgency : 0;
   };
-  std::stable_sort(steps.begin(), steps.end(), [&](const Step& a, const Step& b) { return urgency(a) > urgency(b); });
+  std::stable_sort(steps.begin(), steps.end(),
+                   [&](const Step& a, const Step& b) { return urgency(a) > urgency(b); });
   return steps;
 }
 

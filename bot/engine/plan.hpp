@@ -15,9 +15,9 @@ enum class StepKind : std::uint8_t { answer, clarify, fallback, repeat, switch_l
 /// One thing to do in a turn; becomes one reply.
 struct Step {
   StepKind kind = StepKind::fallback;
-  std::string intent;                     // answer: what is asked; repeat: the last topic
+  std::string intent;  // answer: what is asked; repeat: the last topic
   double confidence = 0;
-  std::vector<std::string> choices;       // clarify, fallback: intents worth offering
+  std::vector<std::string> choices;  // clarify, fallback: intents worth offering
   std::vector<intents::Slot> slots;
   bool plainly_foreign = false;           // fallback: another field, not a misunderstanding
   bool shorter = false;                   // repeat: in short

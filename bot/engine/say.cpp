@@ -14,11 +14,15 @@ using knowledge::HandoffLevel;
 using knowledge::Language;
 
 // Topics of the conversation itself: what was spoken of before stays the topic.
-constexpr std::array<std::string_view, 6> passing{"greeting", "thanks", "goodbye", "language_switch", "repeat_rephrase", "bot_identity"};
+constexpr std::array<std::string_view, 6> passing{"greeting",        "thanks",          "goodbye",
+                                                  "language_switch", "repeat_rephrase", "bot_identity"};
 
-bool is_passing(std::string_view intent) { return std::find(passing.begin(), passing.end(), intent) != passing.end(); }
+bool is_passing(std::string_view intent) {
+  return std::find(passing.begin(), passing.end(), intent) != passing.end();
+}
 
-Language reply_language(const Session& session, const intents::Understanding& understanding, const std::vector<Step>& steps) {
+Language reply_language(const Session& session, const intents::Understanding& understanding,
+                        const std::vector<Step>& steps) {
   for (const auto& step : steps) {
     if (step.kind == StepKind::switch_language && step.to) return *step.to;
   }
@@ -50,14 +54,22 @@ void remember(const std::vector<Step>& steps, const std::vector<Reply>& replies,
   ++next.turns;
 }
 
-std::optional<HandoffNotice> notice_for(HandoffLevel level, const std::vector<Reply>& replies, Filling& filling) {
-  const bool person = std::any_of(replies.begin(), replies.end(), [](const Reply& r) { return r.outcome == Outcome::handoff; });
+std::optional<HandoffNotice> notice_for(HandoffLevel level, const std::vector<Reply>& replies,
+                                        Filling& filling) {
+  const bool person = std::any_of(replies.begin(), replies.end(),
+                                  [](const Reply& r) { return r.outcome == Outcome::handoff; });
   if (level < HandoffLevel::same_day && !person) return std::nullopt;
   const bool urgent = level >= HandoffLevel::now;
   HandoffNotice notice;
   notice.level = std::max(level, HandoffLevel::normal);
-  notice.phone = filling.has(urgent ? "firm.urgent_phone" : "firm.phone") ? filling.fill(*knowledge::Template::parse(urgent ? "{firm.urgent_phone}" : "{firm.phone}", nullptr)) : "";
-  notice.text = filling.phrase(urgent ? "urgent" : level == HandoffLevel::same_day ? "handoff_same_day" : "handoff_normal", false);
+  notice.phone = filling.has(urgent ? "firm.urgent_phone" : "firm.phone")
+                     ? filling.fill(*knowledge::Template::parse(
+                           urgent ? "{firm.urgent_phone}" : "{firm.phone}", nullptr))
+                     : "";
+  notice.text = filling.phrase(urgent                            ? "urgent"
+                               : level == HandoffLevel::same_day ? "handoff_same_day"
+                                                                 : "handoff_normal",
+                               false);
   return notice;
 }
 
@@ -77,7 +89,8 @@ Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, std
   const Language language = reply_language(session, said.trace.understanding, steps);
   said.next.language = language;
 
-  const Setting setting{snapshot, firm, session, language, today, static_cast<std::size_t>(settings.offered_at_most)};
+  const Setting setting{snapshot, firm,  session,
+                        language, today, static_cast<std::size_t>(settings.offered_at_most)};
   HandoffLevel level = HandoffLevel::none;
   for (const auto& step : steps) {
     auto spoken = speak(step, setting);
@@ -88,9 +101,11 @@ Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, std
   said.handoff = notice_for(level, said.replies, filling);
   remember(steps, said.replies, said.next);
   // Who is speaking is said at the start of every conversation; only an emergency comes before it.
-  if (settings.opening && session.turns == 0 && level != HandoffLevel::emergency && !introduces_itself(said.replies.front())) {
+  if (settings.opening && session.turns == 0 && level != HandoffLevel::emergency &&
+      !introduces_itself(said.replies.front())) {
     const bool sms = session.channel == Channel::sms;
-    said.replies.front().text = filling.phrase("opening", sms) + (sms ? " " : "\n\n") + said.replies.front().text;
+    said.replies.front().text =
+        filling.phrase("opening", sms) + (sms ? " " : "\n\n") + said.replies.front().text;
   }
   for (const auto& reply : said.replies) {
     said.trace.intents.push_back(reply.intent.value_or(""));

@@ -14,7 +14,8 @@ std::string as_paragraphs(const std::vector<std::string>& parts, bool sms) {
 
 std::string numbered(const std::vector<Suggestion>& suggestions) {
   std::string out;
-  for (std::size_t i = 0; i < suggestions.size(); ++i) out += "\n" + std::to_string(i + 1) + " " + suggestions[i].label;
+  for (std::size_t i = 0; i < suggestions.size(); ++i)
+    out += "\n" + std::to_string(i + 1) + " " + suggestions[i].label;
   return out;
 }
 

@@ -23,8 +23,10 @@ Situation situation_of(knowledge::Date parole_ends, knowledge::Date today) {
   return {"band_180plus", HandoffLevel::none, days};
 }
 
-std::optional<intents::DateReading> end_date_in(std::string_view topic, const std::vector<intents::Slot>& slots) {
-  if (std::find(about_the_end.begin(), about_the_end.end(), topic) == about_the_end.end()) return std::nullopt;
+std::optional<intents::DateReading> end_date_in(std::string_view topic,
+                                                const std::vector<intents::Slot>& slots) {
+  if (std::find(about_the_end.begin(), about_the_end.end(), topic) == about_the_end.end())
+    return std::nullopt;
   std::optional<intents::DateReading> found;
   for (const auto& slot : slots) {
     const auto* const date = std::get_if<intents::DateReading>(&slot.value);

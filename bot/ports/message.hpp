@@ -14,8 +14,8 @@ struct Message {
   std::optional<std::string> conversation;  // the client's token, absent on the first turn
   Channel channel = Channel::web;
   std::string text;
-  std::optional<knowledge::Language> language;     // asked for by the client's page
-  std::optional<std::string> client_message_id;    // makes a retry safe
+  std::optional<knowledge::Language> language;   // asked for by the client's page
+  std::optional<std::string> client_message_id;  // makes a retry safe
   knowledge::Instant received{};
 };
 

@@ -18,12 +18,12 @@ struct Session {
   std::string id;
   Channel channel = Channel::web;
   knowledge::Language language = knowledge::Language::en;
-  bool language_chosen = false;               // the client asked for it: a message in another does not change it at once
+  bool language_chosen = false;  // the client asked for it: a message in another does not change it at once
   int turns = 0;
-  int misses = 0;                             // fallbacks and clarifies in a row
+  int misses = 0;  // fallbacks and clarifies in a row
   std::optional<std::string> last_intent;
-  std::vector<std::string> offered;           // intents of the choices just given
-  std::map<std::string, std::string> slots;   // "relationship" → "mother"
+  std::vector<std::string> offered;          // intents of the choices just given
+  std::map<std::string, std::string> slots;  // "relationship" → "mother"
   knowledge::Instant started{};
   knowledge::Instant last_active{};
 };

@@ -31,11 +31,12 @@ class TurnStore {
   [[nodiscard]] virtual tl::expected<std::optional<StoredTurn>, StoreError> turn_of(
       std::string_view session_id, std::string_view client_message_id) const = 0;
   /// The last `limit` turns, oldest first.
-  [[nodiscard]] virtual tl::expected<std::vector<StoredTurn>, StoreError> turns(
-      std::string_view session_id, int limit) const = 0;
+  [[nodiscard]] virtual tl::expected<std::vector<StoredTurn>, StoreError> turns(std::string_view session_id,
+                                                                                int limit) const = 0;
   /// Session and turn in one transaction; on disk when it returns. A conflict when that turn number, or that
   /// client_message_id, is there already.
-  [[nodiscard]] virtual tl::expected<void, StoreError> commit(const Session& next, const StoredTurn& turn) = 0;
+  [[nodiscard]] virtual tl::expected<void, StoreError> commit(const Session& next,
+                                                              const StoredTurn& turn) = 0;
   /// Erases the conversation's text at once; an unknown id is not an error.
   [[nodiscard]] virtual tl::expected<void, StoreError> forget(std::string_view session_id) = 0;
   /// Can it be reached and written right now?
