@@ -85,7 +85,7 @@ class HouseTest(unittest.TestCase):
     def test_libraries_stay_in_their_places(self):
         self.expect({'knowledge/fact.hpp': '#include <toml++/toml.h>\n#include <nlohmann/json.hpp>\n',
                      'bot/engine/plan.hpp': '#include <re2/re2.h>\n#include <unistd.h>\n#include <boost/any.hpp>\n'},
-                    'knowledge/fact.hpp:1: <toml++/toml.h> belongs only in knowledge/data_file.cpp',
+                    'knowledge/fact.hpp:1: <toml++/toml.h> belongs only in knowledge/table_content.hpp',
                     'knowledge/fact.hpp:2: <nlohmann/json.hpp> belongs only in adapters, bot/server',
                     'bot/engine/plan.hpp:1: <re2/re2.h> belongs only in intents',
                     'bot/engine/plan.hpp:2: <unistd.h> belongs only in bot/server, adapters',

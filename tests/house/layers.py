@@ -21,7 +21,7 @@ BELOW = {
 
 # A library's headers and the folders or files that may see them. The first that fits counts.
 PLACES = [
-    (r'toml\+\+/', ['knowledge/data_file.cpp']),
+    (r'toml\+\+/', ['knowledge/table_content.hpp']),
     (r'date/', ['knowledge/calendar.cpp']),
     (r're2/|unicode/|phonenumbers/', ['intents']),
     (r'SQLiteCpp/|sqlite3\.h', ['adapters/store']),
