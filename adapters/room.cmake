@@ -25,16 +25,12 @@ tulay_room(adapters/web
 tulay_embed(tulay_web embedded_pages.hpp tulay::web
   FILES adapters/web/widget/demo.html adapters/web/widget/demo.js adapters/web/widget/demo.css)
 
-# The console's room is written by its own developer.
-if(EXISTS ${PROJECT_SOURCE_DIR}/adapters/console/room.cmake)
-  include(adapters/console/room.cmake)
-  set(TULAY_CONSOLE tulay_console)
-endif()
+include(adapters/console/room.cmake)
 
 tulay_room(adapters/cli
-  USES tulay_web tulay_store tulay_system ${TULAY_CONSOLE}
+  USES tulay_web tulay_store tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp environment.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
+  SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
           options.cpp places.cpp serve.cpp settings.cpp signals.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")

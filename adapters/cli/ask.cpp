@@ -45,7 +45,7 @@ int ask(const Config& config, const AskOptions& options) {
   const auto snapshot = load_knowledge(config);
   if (!snapshot) return bad_usage;
   const auto now = system::SystemClock().now();
-  const auto today = options.today.value_or(*knowledge::day_in_zone(now, config.firm.time_zone));
+  const auto today = day_for(options.today, config);
   bot::EngineSettings settings;
   settings.opening = false;
   const auto said = bot::say(*snapshot, config.firm, session_for(options, now), *message, today, settings);

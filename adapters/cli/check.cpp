@@ -3,7 +3,6 @@
 
 #include "adapters/cli/check_examples.hpp"
 #include "adapters/cli/commands.hpp"
-#include "adapters/system/system_clock.hpp"
 #include "bot/engine/golden.hpp"
 #include "knowledge/data_file.hpp"
 
@@ -43,8 +42,7 @@ void summarise(const bot::Snapshot& snapshot, std::size_t conversations, const P
 }  // namespace
 
 int check(const Config& config, const CheckOptions& options) {
-  const auto today =
-      options.today.value_or(*knowledge::day_in_zone(system::SystemClock().now(), config.firm.time_zone));
+  const auto today = day_for(options.today, config);
   Problems problems;
   const auto snapshot = bot::Snapshot::load(config.data_dir, config.firm, problems);
   std::size_t conversations = 0;

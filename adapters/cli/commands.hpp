@@ -17,6 +17,11 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int serve(const Config& config);
 [[nodiscard]] int ask(const Config& config, const AskOptions& options);
 [[nodiscard]] int check(const Config& config, const CheckOptions& options);
+[[nodiscard]] int eval(const Config& config, const EvalOptions& options);
+[[nodiscard]] int console(const Config& config, const ConsoleOptions& options);
+
+/// The day asked for, or today in the firm's time zone.
+[[nodiscard]] knowledge::Date day_for(const std::optional<knowledge::Date>& asked, const Config& config);
 
 /// The knowledge of data.dir; with errors nothing, and one line each on stderr.
 [[nodiscard]] std::shared_ptr<const bot::Snapshot> load_knowledge(const Config& config);

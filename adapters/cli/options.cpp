@@ -61,6 +61,23 @@ void add_check(CLI::App& app, Written& written) {
   add_settings(check, written);
 }
 
+void add_eval(CLI::App& app, Options& options, Written& written) {
+  auto& eval = *app.add_subcommand("eval", "how well labelled questions are understood");
+  eval.add_option("file", options.eval.file, "labelled utterances, one JSON object a line")->required();
+  eval.add_flag("--json", options.eval.json, "the figures for machines");
+  eval.add_option("--predictions", options.eval.predictions, "write one JSON line an utterance here");
+  eval.add_option("--folds", options.eval.folds, "fit thresholds on all folds but one, judge on that one")
+      ->check(CLI::Range(2, 20));
+  add_today(eval, written);
+  add_settings(eval, written);
+}
+
+void add_console(CLI::App& app, Written& written) {
+  auto& console = *app.add_subcommand("console", "try answers, and see why each was given");
+  add_today(console, written);
+  add_settings(console, written);
+}
+
 std::optional<knowledge::Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : knowledge::date_from_iso(text);
 }
@@ -72,7 +89,7 @@ Options complete(Options options, const CLI::App& command, const Written& writte
     const auto flag = "--" + name;
     if (command.count(flag) > 0) options.flags[name] = {{text, text, text}, {flag, 0, 0}};
   }
-  options.ask.today = options.check.today = day(written.today);
+  options.ask.today = options.check.today = options.eval.today = options.console.today = day(written.today);
   if (!written.language.empty()) options.ask.language = knowledge::language_from_tag(written.language);
   return options;
 }
@@ -88,6 +105,8 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_serve(app, options, written);
   add_ask(app, options, written);
   add_check(app, written);
+  add_eval(app, options, written);
+  add_console(app, written);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
   } catch (const CLI::Success&) {

@@ -25,6 +25,18 @@ struct CheckOptions {
   std::optional<knowledge::Date> today;
 };
 
+struct EvalOptions {
+  std::filesystem::path file;  // JSON lines
+  std::optional<std::filesystem::path> predictions;
+  std::optional<int> folds;
+  std::optional<knowledge::Date> today;
+  bool json = false;
+};
+
+struct ConsoleOptions {
+  std::optional<knowledge::Date> today;
+};
+
 /// The command line, read.
 struct Options {
   std::string command;  // "serve", "ask", "check", …
@@ -33,6 +45,8 @@ struct Options {
   bool demo = false;
   AskOptions ask;
   CheckOptions check;
+  EvalOptions eval;
+  ConsoleOptions console;
 };
 
 /// Ends the program at once: help was asked for (status 0, on stdout) or the usage is wrong (2, on stderr).
