@@ -167,6 +167,23 @@ void add_vocabulary(std::string_view entry, Spelling& spelling) {
   }
 }
 
+namespace {
+
+void read_slot(knowledge::Table& table, Concept& read) {
+  const auto slot = table.text("slot");
+  if (!slot) return;
+  const auto* const found =
+      std::find_if(slot_names.begin(), slot_names.end(), [&](const auto& n) { return n.first == *slot; });
+  if (found == slot_names.end()) {
+    table.problem("slot", "unknown slot '" + *slot + "'",
+                  "use relationship, reason, country, form, language or wish");
+  } else {
+    read.slot = found->second;
+  }
+}
+
+}  // namespace
+
 void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fillers& fillers) {
   for (const auto& id : file.keys()) {
     auto table = file.table(id);
@@ -179,16 +196,7 @@ void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fille
     read.core = table->flag("core").value_or(false);
     read.anchor = table->flag("anchor").value_or(false) || read.core;
     read.foreign = table->flag("foreign").value_or(false);
-    if (const auto slot = table->text("slot")) {
-      const auto* const found =
-          std::find_if(slot_names.begin(), slot_names.end(), [&](const auto& n) { return n.first == *slot; });
-      if (found == slot_names.end()) {
-        table->problem("slot", "unknown slot '" + *slot + "'",
-                       "use relationship, reason, country, form, language or wish");
-      } else {
-        read.slot = found->second;
-      }
-    }
+    read_slot(*table, read);
     if (read.entries.empty() && read.includes.empty()) table->problem("", "concept '" + id + "' is empty");
     table->refuse_unknown_keys();
     if (id == "filler") {

@@ -18,6 +18,7 @@ std::vector<std::string> Table::keys() const {
     return a.first.line != b.first.line ? a.first.line < b.first.line : a.first.column < b.first.column;
   });
   std::vector<std::string> out;
+  out.reserve(placed.size());
   for (auto& [position, key] : placed) out.push_back(std::move(key));
   return out;
 }

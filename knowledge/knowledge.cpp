@@ -94,7 +94,7 @@ class KnowledgeReader {
       auto table = file.table(group);
       if (!table) continue;
       for (const auto& word : table->keys())
-        out_.words_[group + "." + word] = table->required_localized(word);
+        out_.words_[std::string(group).append(".").append(word)] = table->required_localized(word);
     }
   }
 

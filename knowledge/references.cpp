@@ -11,6 +11,7 @@ constexpr std::array<std::string_view, 3> filled_by_the_bot{"firm.", "case.", "s
 template <class T>
 std::vector<std::string> ids_of(const std::vector<T>& items) {
   std::vector<std::string> ids;
+  ids.reserve(items.size());
   for (const auto& item : items) ids.push_back(item.id);
   return ids;
 }

@@ -39,6 +39,7 @@ T named(Table& file, std::string_view key, const Names<T, N>& names, T otherwise
 
 std::vector<std::string> plain(std::vector<PlacedText> texts) {
   std::vector<std::string> out;
+  out.reserve(texts.size());
   for (auto& text : texts) out.push_back(std::move(text.text));
   return out;
 }

@@ -7,7 +7,7 @@ namespace tulay::cli {
 std::filesystem::path default_data_dir() {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const auto installed = program.parent_path().parent_path() / "share" / "tulay";
+  auto installed = program.parent_path().parent_path() / "share" / "tulay";
   if (!error && std::filesystem::is_directory(installed / "knowledge", error)) return installed;
   return TULAY_SOURCE_DIR;
 }

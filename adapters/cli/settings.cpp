@@ -47,6 +47,7 @@ const Setting* setting(std::string_view name) {
 
 std::vector<std::string> setting_names() {
   std::vector<std::string> names;
+  names.reserve(std::size(all));
   for (const auto& one : all) names.emplace_back(one.name);
   return names;
 }

@@ -52,6 +52,7 @@ void print_confusions(const Evaluation& evaluation, std::ostream& out) {
       ++counts[{one.utterance.intent, got(one)}];
   }
   std::vector<std::pair<int, std::string>> worst;
+  worst.reserve(counts.size());
   for (const auto& [pair, count] : counts) worst.emplace_back(count, pair.first + " read as " + pair.second);
   std::sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;

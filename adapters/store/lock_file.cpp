@@ -6,7 +6,7 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace tulay::store {
@@ -23,14 +23,14 @@ std::string owner(int descriptor) {
 tl::expected<LockFile, std::string> LockFile::take(const std::filesystem::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0)
-    return tl::unexpected("its lock file cannot be opened: " + std::string(std::strerror(errno)));
+    return tl::unexpected("its lock file cannot be opened: " + std::generic_category().message(errno));
   LockFile lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     return tl::unexpected("it is in use by another tulay" + owner(descriptor));
   }
   const auto process = std::to_string(::getpid());
   if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, process.data(), process.size(), 0) < 0) {
-    return tl::unexpected("its lock file cannot be written: " + std::string(std::strerror(errno)));
+    return tl::unexpected("its lock file cannot be written: " + std::generic_category().message(errno));
   }
   return lock;
 }

@@ -61,7 +61,7 @@ server::Response forget(bot::Engine& engine, const FailureLog& failures, const s
 
 }  // namespace
 
-std::vector<server::Route> conversation_routes(bot::Engine& engine, FailureLog failures) {
+std::vector<server::Route> conversation_routes(bot::Engine& engine, const FailureLog& failures) {
   const auto get = [&engine, failures](const server::Request& request) {
     return show(engine, failures, request);
   };

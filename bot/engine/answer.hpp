@@ -21,8 +21,8 @@ struct Setting {
   const Snapshot& snapshot;
   const Firm& firm;
   const Session& session;
-  knowledge::Language language;
-  knowledge::Date today;
+  knowledge::Language language = knowledge::Language::en;
+  knowledge::Date today{};
   std::size_t offered_at_most = 3;
 };
 

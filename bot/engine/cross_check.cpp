@@ -6,7 +6,6 @@
 namespace tulay::bot {
 namespace {
 
-using knowledge::Problem;
 using knowledge::Problems;
 using knowledge::Severity;
 

@@ -8,6 +8,7 @@ using knowledge::Severity;
 
 std::vector<std::string> plain(const std::vector<knowledge::PlacedText>& texts) {
   std::vector<std::string> out;
+  out.reserve(texts.size());
   for (const auto& text : texts) out.push_back(text.text);
   return out;
 }

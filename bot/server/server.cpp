@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -45,6 +45,8 @@ class Server::Parts final : public httplib::Server {
  public:
   Parts(const ServerSettings& settings, std::vector<Route> routes, bot::Entropy& entropy,
         ServerEvents events);
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
   ~Parts() override { stop_listening(); }
 
   [[nodiscard]] std::optional<std::string> bind_and_listen();
@@ -120,7 +122,7 @@ std::optional<std::string> Server::Parts::bind_and_listen() {
       port_ == 0 ? (port_ = bind_to_any_port(settings_.address)) > 0 : bind_to_port(settings_.address, port_);
   if (!bound) {
     return "cannot listen on " + settings_.address + ":" + std::to_string(settings_.port) + ": " +
-           (errno == 0 ? "no such address" : std::strerror(errno));
+           (errno == 0 ? std::string("no such address") : std::generic_category().message(errno));
   }
   ::listen(svr_sock_, backlog);  // again: httplib asks for 5
   listening_ = true;

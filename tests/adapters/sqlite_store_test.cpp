@@ -10,7 +10,6 @@
 using namespace tulay;
 using contracts::a_session;
 using contracts::a_turn;
-using contracts::at;
 
 TEST_CASE("conversations survive the process") {
   const fakes::TemporaryFolder folder;
