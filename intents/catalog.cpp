@@ -96,12 +96,15 @@ int Catalog::Parts::intent_index(std::string_view id) const {
 }
 
 std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems) {
+  const auto before = problems.size();
   auto parts = std::make_shared<Parts>();
   read_language_data(folder, *parts, problems);
   std::vector<Concept> concepts;
   Fillers fillers;
   each_file(folder, "concepts", problems,
             [&](knowledge::Table& file, const fs::path&) { read_concepts(file, concepts, fillers); });
+  // Without a concept, every pattern that names it would be a fault of its own.
+  if (problems.size() > before) return std::nullopt;
   read_as_messages(parts->shorthand, concepts, fillers);
   read_spelling(folder, concepts, fillers, parts->spelling);
   const auto intents = read_intents(folder, problems);

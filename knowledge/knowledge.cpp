@@ -51,7 +51,7 @@ class KnowledgeReader {
     sort_by_id(out_.topics_, "topic", problems_);
     sort_by_id(out_.sources_, "source", problems_);
     sort_by_id(out_.rules_, "rule", problems_);
-    check_references(out_, problems_);
+    if (all_read_) check_references(out_, problems_);
     if (out_.topics_.empty())
       problems_.push_back({Severity::error, {"knowledge/topics", 0, 0}, "no topics found", "check data.dir"});
     if (has_errors(problems_)) return std::nullopt;
@@ -64,12 +64,17 @@ class KnowledgeReader {
     for (const auto& path : data_files_below(folder_ / name)) {
       if (auto file = read_data_file(path, ("knowledge" / fs::relative(path, folder_)).string(), problems_))
         use(*file, path);
+      else
+        all_read_ = false;
     }
   }
 
   template <class Use>
   void one(const std::string& name, Use use) {
-    if (auto file = read_data_file(folder_ / name, "knowledge/" + name, problems_)) use(*file);
+    if (auto file = read_data_file(folder_ / name, "knowledge/" + name, problems_))
+      use(*file);
+    else
+      all_read_ = false;
   }
 
   void read_one_topic(Table& file, const fs::path& path) {
@@ -100,6 +105,7 @@ class KnowledgeReader {
 
   fs::path folder_;
   Problems& problems_;
+  bool all_read_ = true;  // else whatever refers to the unread file would be a fault of its own
   Knowledge out_;
 };
 
