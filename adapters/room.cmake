@@ -29,7 +29,7 @@ tulay_embed(tulay_web embedded_pages.hpp tulay::web
 tulay_room(adapters/sms
   USES tulay_server
   LIBS OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::HTTPLIB nlohmann_json::nlohmann_json
-  SOURCES characters.cpp dialect.cpp form.cpp gateway_json.cpp gsm7.cpp http_client.cpp keywords.cpp paging.cpp
+  SOURCES characters.cpp dialect.cpp form.cpp free_wording.cpp gateway_json.cpp gsm7.cpp http_client.cpp keywords.cpp paging.cpp
           phone_number.cpp plivo.cpp segments.cpp signature.cpp telnyx.cpp timestamp.cpp transliteration.cpp twilio.cpp
           twiml.cpp vonage.cpp vonage_signature.cpp webhook.cpp)
 
