@@ -44,9 +44,12 @@ Part part_of(const Catalog::Parts& parts, const Thresholds& thresholds, std::vec
   return part;
 }
 
-bool stands(const Part& part) {
-  return part.decision == Decision::answer && part.reading.asks_anywhere() &&
-         !is_courtesy(part.candidates.front().intent);
+// A plain statement asks nothing, but what is urgent needs no question mark.
+bool stands(const Catalog::Parts& parts, const Part& part) {
+  if (part.decision != Decision::answer) return false;
+  const auto& intent = part.candidates.front().intent;
+  const auto index = static_cast<std::size_t>(parts.intent_index(intent));
+  return parts.intents[index].urgency > 0 || (part.reading.asks_anywhere() && !is_courtesy(intent));
 }
 
 }  // namespace
@@ -63,7 +66,7 @@ std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& th
     auto part = part_of(parts, thresholds, {first, whole.words.begin() + static_cast<std::ptrdiff_t>(end)},
                         last_intent);
     begin = end;
-    if (!stands(part)) continue;
+    if (!stands(parts, part)) continue;
     last_intent = parts.intent_index(part.candidates.front().intent);
     if (!questions.empty() && questions.back().candidates.front().intent == part.candidates.front().intent)
       continue;

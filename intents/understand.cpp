@@ -55,6 +55,11 @@ const Candidate* urgent_among(const Catalog::Parts& parts, const Thresholds& t,
   return most;
 }
 
+bool asked_in(const std::vector<Part>& questions, std::string_view intent) {
+  return std::any_of(questions.begin(), questions.end(),
+                     [&](const Part& part) { return part.candidates.front().intent == intent; });
+}
+
 Clause clause_of(const Catalog::Parts& parts, Part part, const std::vector<Slot>& slots) {
   Clause clause;
   clause.span = part.reading.original(0, static_cast<int>(part.reading.words.size()));
@@ -123,7 +128,9 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
 
   const int last_intent = context.last_intent ? parts.intent_index(*context.last_intent) : -1;
   auto candidates = weigh(parts, reading, last_intent);
-  if (const auto* const urgent = urgent_among(parts, t, candidates)) {
+  auto questions = questions_in(parts, t, reading, last_intent);
+  const auto* const urgent = urgent_among(parts, t, candidates);
+  if (urgent != nullptr && (questions.size() < 2 || !asked_in(questions, urgent->intent))) {
     Clause clause;
     clause.span = {0, utterance.size()};
     clause.language = out.language;
@@ -133,7 +140,6 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
     out.clauses.push_back(std::move(clause));
     return out;
   }
-  auto questions = questions_in(parts, t, reading, last_intent);
   if (questions.size() >= 2) {
     for (auto& part : questions) out.clauses.push_back(clause_of(parts, std::move(part), slots));
     return out;
