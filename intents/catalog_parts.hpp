@@ -44,6 +44,7 @@ struct Catalog::Parts {
   LanguageMarkers markers;
   Thresholds thresholds;
   Retrieval retrieval;
+  std::vector<std::pair<SlotKind, int>> held;  // concepts that a value is a hit of
   // Concepts that the code itself asks for; -1 when the data have none.
   int asking = -1;
   int connective = -1;

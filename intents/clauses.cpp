@@ -36,9 +36,9 @@ bool is_courtesy(std::string_view intent) {
 }
 
 Part part_of(const Catalog::Parts& parts, const Thresholds& thresholds, std::vector<ReadWord> words,
-             int last_intent) {
+             std::span<const Slot> slots, int last_intent) {
   Part part;
-  part.reading = read(parts, std::move(words));
+  part.reading = read(parts, std::move(words), slots);
   part.candidates = weigh(parts, part.reading, last_intent);
   part.decision = decide(thresholds, part.candidates);
   return part;
@@ -55,7 +55,7 @@ bool stands(const Catalog::Parts& parts, const Part& part) {
 }  // namespace
 
 std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& thresholds,
-                               const Reading& whole, int last_intent) {
+                               const Reading& whole, std::span<const Slot> slots, int last_intent) {
   const auto at = cuts(parts, whole);
   if (at.empty() || at.size() > most_pieces) return {};
   std::vector<Part> questions;
@@ -64,7 +64,7 @@ std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& th
     const std::size_t end = i < at.size() ? at[i] : whole.words.size();
     const auto first = whole.words.begin() + static_cast<std::ptrdiff_t>(begin);
     auto part = part_of(parts, thresholds, {first, whole.words.begin() + static_cast<std::ptrdiff_t>(end)},
-                        last_intent);
+                        slots, last_intent);
     begin = end;
     if (!stands(parts, part)) continue;
     last_intent = parts.intent_index(part.candidates.front().intent);

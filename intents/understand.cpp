@@ -114,7 +114,8 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
                          knowledge::Date today, const Thresholds& t) {
   const auto& parts = catalog.parts();
   const Folded folded = fold(utterance);
-  const Reading reading = read(parts, prepared(parts, folded));
+  auto slots = read_slots(utterance, folded, today);
+  const Reading reading = read(parts, prepared(parts, folded), slots);
   Understanding out;
   out.folded = reading.line.text;
   for (const auto& [word, mended] : reading.words) {
@@ -122,13 +123,12 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
       out.mended.push_back({std::string(utterance.substr(word.span.begin, word.span.end - word.span.begin)),
                             word.text, word.span});
   }
-  auto slots = read_slots(utterance, folded, today);
   add_word_slots(parts, reading, slots);
   out.language = language_of(parts, reading);
 
   const int last_intent = context.last_intent ? parts.intent_index(*context.last_intent) : -1;
   auto candidates = weigh(parts, reading, last_intent);
-  auto questions = questions_in(parts, t, reading, last_intent);
+  auto questions = questions_in(parts, t, reading, slots, last_intent);
   const auto* const urgent = urgent_among(parts, t, candidates);
   if (urgent != nullptr && (questions.size() < 2 || !asked_in(questions, urgent->intent))) {
     Clause clause;
