@@ -56,6 +56,7 @@ struct Catalog::Parts {
 };
 
 /// Fold, words, shorthand, spelling: what every text goes through before it is read.
-[[nodiscard]] std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded);
+[[nodiscard]] std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded,
+                                             std::string_view utterance);
 
 }  // namespace tulay::intents

@@ -93,12 +93,22 @@ Clause one_question(const Catalog::Parts& parts, const Thresholds& t, const Read
   return clause;
 }
 
+// "at Costco": a capital within a sentence is a name, not a slip of "cost".
+bool looks_like_a_name(const Word& word, std::string_view utterance) {
+  const auto written = utterance.substr(word.span.begin, word.span.end - word.span.begin);
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return written.size() > 1 && capital(written[0]) && !capital(written[1]);
+}
+
 }  // namespace
 
-std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded) {
+std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded,
+                               std::string_view utterance) {
   std::vector<ReadWord> words;
   for (auto& word : parts.shorthand.expand(words_of(folded))) {
-    const auto mended = word.number ? std::nullopt : parts.spelling.mend(word.text);
+    const bool starts_sentence = words.empty() || words.back().word.after == Break::strong;
+    const bool left_alone = word.number || (!starts_sentence && looks_like_a_name(word, utterance));
+    const auto mended = left_alone ? std::nullopt : parts.spelling.mend(word.text);
     if (mended) word.text = *mended;
     words.push_back({std::move(word), mended.has_value()});
   }
@@ -115,7 +125,7 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
   const auto& parts = catalog.parts();
   const Folded folded = fold(utterance);
   auto slots = read_slots(utterance, folded, today);
-  const Reading reading = read(parts, prepared(parts, folded), slots);
+  const Reading reading = read(parts, prepared(parts, folded, utterance), slots);
   Understanding out;
   out.folded = reading.line.text;
   for (const auto& [word, mended] : reading.words) {
