@@ -44,6 +44,7 @@ struct Catalog::Parts {
   LanguageMarkers markers;
   Thresholds thresholds;
   Retrieval retrieval;
+  std::vector<std::pair<SlotKind, int>> held;  // concepts that a value is a hit of
   // Concepts that the code itself asks for; -1 when the data have none.
   int asking = -1;
   int connective = -1;
@@ -55,6 +56,7 @@ struct Catalog::Parts {
 };
 
 /// Fold, words, shorthand, spelling: what every text goes through before it is read.
-[[nodiscard]] std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded);
+[[nodiscard]] std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded,
+                                             std::string_view utterance);
 
 }  // namespace tulay::intents

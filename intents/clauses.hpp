@@ -20,6 +20,7 @@ struct Part {
 /// themselves (each has a clear answer, asks for something, and asks for something else than the one before).
 /// Fewer than two: the message is one question.
 [[nodiscard]] std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& thresholds,
-                                             const Reading& whole, int last_intent);
+                                             const Reading& whole, std::span<const Slot> slots,
+                                             int last_intent);
 
 }  // namespace tulay::intents

@@ -109,6 +109,9 @@ void compile(const std::vector<Intent>& intents, Catalog::Parts& parts, knowledg
   }
   parts.whole.compile(problems);
   file_under_rarest(parts);
+  for (int i = 0; i < static_cast<int>(parts.concepts->size()); ++i) {
+    if (const auto holds = parts.concepts->concept_at(i).holds) parts.held.emplace_back(*holds, i);
+  }
   parts.asking = parts.concepts->index_of("asking");
   parts.connective = parts.concepts->index_of("connective");
   parts.more_of_same = parts.concepts->index_of("more_of_same");

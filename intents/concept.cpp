@@ -23,6 +23,13 @@ constexpr std::array<std::pair<std::string_view, SlotKind>, 6> slot_names{
      {"form", SlotKind::form},
      {"language", SlotKind::language},
      {"wish", SlotKind::wish}}};
+constexpr std::array<std::pair<std::string_view, SlotKind>, 6> held_names{
+    {{"receipt_number", SlotKind::receipt_number},
+     {"a_number", SlotKind::a_number},
+     {"case_number", SlotKind::case_number},
+     {"date", SlotKind::date},
+     {"amount", SlotKind::amount},
+     {"code", SlotKind::code}}};
 
 struct EntryWord {
   std::vector<std::string> alternatives;  // with '*' and '~' still on them
@@ -169,17 +176,18 @@ void add_vocabulary(std::string_view entry, Spelling& spelling) {
 
 namespace {
 
-void read_slot(knowledge::Table& table, Concept& read) {
-  const auto slot = table.text("slot");
-  if (!slot) return;
-  const auto* const found =
-      std::find_if(slot_names.begin(), slot_names.end(), [&](const auto& n) { return n.first == *slot; });
-  if (found == slot_names.end()) {
-    table.problem("slot", "unknown slot '" + *slot + "'",
-                  "use relationship, reason, country, form, language or wish");
-  } else {
-    read.slot = found->second;
+template <std::size_t count>
+std::optional<SlotKind> slot_named(knowledge::Table& table, std::string_view key,
+                                   const std::array<std::pair<std::string_view, SlotKind>, count>& names) {
+  const auto text = table.text(key);
+  if (!text) return std::nullopt;
+  std::string known;
+  for (const auto& [name, kind] : names) {
+    if (name == *text) return kind;
+    known += (known.empty() ? "" : ", ") + std::string(name);
   }
+  table.problem(key, "unknown slot '" + *text + "'", "use one of " + known);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -188,7 +196,7 @@ void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fille
   for (const auto& id : file.keys()) {
     auto table = file.table(id);
     if (!table) continue;
-    Concept read{.id = id, .entries = {}, .includes = {}, .slot = {}, .at = table->at()};
+    Concept read{.id = id, .entries = {}, .includes = {}, .slot = {}, .holds = {}, .at = table->at()};
     for (const std::string_view key : {"en", "es", "tl", "all"}) {
       for (auto& entry : table->texts(key)) read.entries.push_back(std::move(entry));
     }
@@ -196,7 +204,8 @@ void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fille
     read.core = table->flag("core").value_or(false);
     read.anchor = table->flag("anchor").value_or(false) || read.core;
     read.foreign = table->flag("foreign").value_or(false);
-    read_slot(*table, read);
+    read.slot = slot_named(*table, "slot", slot_names);
+    read.holds = slot_named(*table, "holds", held_names);
     if (read.entries.empty() && read.includes.empty()) table->problem("", "concept '" + id + "' is empty");
     table->refuse_unknown_keys();
     if (id == "filler") {

@@ -16,10 +16,11 @@ struct Concept {
   std::string id;
   std::vector<knowledge::PlacedText> entries;  // of all languages
   std::vector<std::string> includes;           // concepts whose hits are hits of this one too
-  bool anchor = false;           // a word of our field: other words of the message need no explaining
-  bool core = false;             // a word of parole itself
-  bool foreign = false;          // a word of another field: speaks against all that is ours
-  std::optional<SlotKind> slot;  // a hit fills this slot with the concept's id
+  bool anchor = false;            // a word of our field: other words of the message need no explaining
+  bool core = false;              // a word of parole itself
+  bool foreign = false;           // a word of another field: speaks against all that is ours
+  std::optional<SlotKind> slot;   // a hit fills this slot with the concept's id
+  std::optional<SlotKind> holds;  // a value of this kind is a hit too: a receipt number itself, a date
   knowledge::SourceLine at;
 };
 
@@ -29,7 +30,7 @@ struct Fillers {
 };
 
 /// Reads one intents/concepts/*.toml: a table per concept with `en`, `es`, `tl`, `all` (any language) lists,
-/// `includes`, `anchor`, `core`, `foreign`, `slot`; the table `[filler]` goes to `fillers`.
+/// `includes`, `anchor`, `core`, `foreign`, `slot`, `holds`; the table `[filler]` goes to `fillers`.
 void read_concepts(knowledge::Table& file, std::vector<Concept>& concepts, Fillers& fillers);
 
 /// An entry as an RE2 over words parted by single blanks. In an entry a hyphen is an optional blank, `*` at a

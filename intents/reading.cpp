@@ -1,6 +1,7 @@
 #include "intents/reading.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "intents/catalog_parts.hpp"
 
@@ -23,6 +24,29 @@ void mark_sentences(Reading& reading) {
   }
 }
 
+// The words that a value covers, as a hit of each concept that holds values of its kind.
+void add_values(const Catalog::Parts& parts, std::span<const Slot> slots, Reading& reading) {
+  bool added = false;
+  for (const auto& slot : slots) {
+    for (const auto& [kind, concept_index] : parts.held) {
+      if (kind != slot.kind) continue;
+      const auto inside = [&](const ReadWord& one) {
+        return one.word.span.begin < slot.span.end && slot.span.begin < one.word.span.end;
+      };
+      const auto first = std::find_if(reading.words.begin(), reading.words.end(), inside);
+      const auto last = std::find_if_not(first, reading.words.end(), inside);
+      if (first == last) continue;
+      reading.hits.push_back({concept_index, static_cast<int>(first - reading.words.begin()),
+                              static_cast<int>(last - reading.words.begin())});
+      added = true;
+    }
+  }
+  if (!added) return;
+  std::sort(reading.hits.begin(), reading.hits.end(), [](const Hit& a, const Hit& b) {
+    return std::tie(a.concept_index, a.begin, a.end) < std::tie(b.concept_index, b.begin, b.end);
+  });
+}
+
 }  // namespace
 
 std::span<const Hit> Reading::of(int concept_index) const {
@@ -40,7 +64,7 @@ Span Reading::original(int begin, int end) const {
 
 bool Reading::asks_anywhere() const { return std::find(asks.begin(), asks.end(), true) != asks.end(); }
 
-Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words) {
+Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words, std::span<const Slot> slots) {
   Reading reading;
   reading.words = std::move(words);
   std::vector<Word> plain;
@@ -48,6 +72,7 @@ Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words) {
   for (const auto& one : reading.words) plain.push_back(one.word);
   reading.line = line_of(plain);
   reading.hits = parts.concepts->hits(plain);
+  add_values(parts, slots, reading);
   mark_sentences(reading);
 
   bool core = false;

@@ -33,6 +33,8 @@ struct Reading {
   [[nodiscard]] bool asks_anywhere() const;
 };
 
-[[nodiscard]] Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words);
+/// `slots` may be those of a longer text that the words are a part of.
+[[nodiscard]] Reading read(const Catalog::Parts& parts, std::vector<ReadWord> words,
+                           std::span<const Slot> slots = {});
 
 }  // namespace tulay::intents

@@ -55,6 +55,11 @@ const Candidate* urgent_among(const Catalog::Parts& parts, const Thresholds& t,
   return most;
 }
 
+bool asked_in(const std::vector<Part>& questions, std::string_view intent) {
+  return std::any_of(questions.begin(), questions.end(),
+                     [&](const Part& part) { return part.candidates.front().intent == intent; });
+}
+
 Clause clause_of(const Catalog::Parts& parts, Part part, const std::vector<Slot>& slots) {
   Clause clause;
   clause.span = part.reading.original(0, static_cast<int>(part.reading.words.size()));
@@ -88,12 +93,22 @@ Clause one_question(const Catalog::Parts& parts, const Thresholds& t, const Read
   return clause;
 }
 
+// "at Costco": a capital within a sentence is a name, not a slip of "cost".
+bool looks_like_a_name(const Word& word, std::string_view utterance) {
+  const auto written = utterance.substr(word.span.begin, word.span.end - word.span.begin);
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return written.size() > 1 && capital(written[0]) && !capital(written[1]);
+}
+
 }  // namespace
 
-std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded) {
+std::vector<ReadWord> prepared(const Catalog::Parts& parts, const Folded& folded,
+                               std::string_view utterance) {
   std::vector<ReadWord> words;
   for (auto& word : parts.shorthand.expand(words_of(folded))) {
-    const auto mended = word.number ? std::nullopt : parts.spelling.mend(word.text);
+    const bool starts_sentence = words.empty() || words.back().word.after == Break::strong;
+    const bool left_alone = word.number || (!starts_sentence && looks_like_a_name(word, utterance));
+    const auto mended = left_alone ? std::nullopt : parts.spelling.mend(word.text);
     if (mended) word.text = *mended;
     words.push_back({std::move(word), mended.has_value()});
   }
@@ -109,7 +124,8 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
                          knowledge::Date today, const Thresholds& t) {
   const auto& parts = catalog.parts();
   const Folded folded = fold(utterance);
-  const Reading reading = read(parts, prepared(parts, folded));
+  auto slots = read_slots(utterance, folded, today);
+  const Reading reading = read(parts, prepared(parts, folded, utterance), slots);
   Understanding out;
   out.folded = reading.line.text;
   for (const auto& [word, mended] : reading.words) {
@@ -117,13 +133,14 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
       out.mended.push_back({std::string(utterance.substr(word.span.begin, word.span.end - word.span.begin)),
                             word.text, word.span});
   }
-  auto slots = read_slots(utterance, folded, today);
   add_word_slots(parts, reading, slots);
   out.language = language_of(parts, reading);
 
   const int last_intent = context.last_intent ? parts.intent_index(*context.last_intent) : -1;
   auto candidates = weigh(parts, reading, last_intent);
-  if (const auto* const urgent = urgent_among(parts, t, candidates)) {
+  auto questions = questions_in(parts, t, reading, slots, last_intent);
+  const auto* const urgent = urgent_among(parts, t, candidates);
+  if (urgent != nullptr && (questions.size() < 2 || !asked_in(questions, urgent->intent))) {
     Clause clause;
     clause.span = {0, utterance.size()};
     clause.language = out.language;
@@ -133,7 +150,6 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
     out.clauses.push_back(std::move(clause));
     return out;
   }
-  auto questions = questions_in(parts, t, reading, last_intent);
   if (questions.size() >= 2) {
     for (auto& part : questions) out.clauses.push_back(clause_of(parts, std::move(part), slots));
     return out;

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,7 +13,7 @@
 
 namespace tulay::bot {
 
-/// One turn at a time per conversation. May be shared by threads.
+/// One turn at a time per conversation, in order of arrival. May be shared by threads.
 class OneAtATime {
  public:
   class Turn;
@@ -19,19 +22,21 @@ class OneAtATime {
   [[nodiscard]] std::optional<Turn> take(std::string_view conversation, std::chrono::milliseconds patience);
 
  private:
-  struct Seat {
-    std::timed_mutex mutex;
+  struct Line {
+    std::condition_variable moved;
+    std::deque<std::uint64_t> tickets;  // the first has the turn
   };
-  void leave(const std::string& conversation);
+  void leave(const std::string& conversation, std::uint64_t ticket);
 
   std::mutex mutex_;
-  std::unordered_map<std::string, std::shared_ptr<Seat>> seats_;
+  std::uint64_t last_ticket_ = 0;
+  std::unordered_map<std::string, std::shared_ptr<Line>> lines_;
 };
 
 /// Holding it is having the turn.
 class OneAtATime::Turn {
  public:
-  Turn(OneAtATime& owner, std::string conversation, std::shared_ptr<Seat> seat);
+  Turn(OneAtATime& owner, std::string conversation, std::uint64_t ticket);
   ~Turn();
   Turn(Turn&& other) noexcept;
   Turn(const Turn&) = delete;
@@ -39,9 +44,9 @@ class OneAtATime::Turn {
   Turn& operator=(Turn&&) = delete;
 
  private:
-  OneAtATime* owner_;
+  OneAtATime* owner_;  // none once moved from
   std::string conversation_;
-  std::shared_ptr<Seat> seat_;
+  std::uint64_t ticket_;
 };
 
 }  // namespace tulay::bot

@@ -10,3 +10,6 @@ tulay_test(cli_test SOURCES adapters/config_test.cpp USES tulay_cli)
 tulay_test(sms_test
   SOURCES adapters/sms_signature_test.cpp adapters/sms_text_test.cpp adapters/sms_keywords_test.cpp
   USES tulay_sms LIBS nlohmann_json::nlohmann_json)
+tulay_test(console_test
+  SOURCES adapters/console_test.cpp
+  USES tulay_console LIBS nlohmann_json::nlohmann_json)
