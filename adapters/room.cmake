@@ -14,9 +14,10 @@ tulay_room(adapters/system
 tulay_room(adapters/store
   USES tulay_ports
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
-  SOURCES lock_file.cpp migrations.cpp session_codec.cpp sqlite_store.cpp)
+  SOURCES connection.cpp lock_file.cpp migrations.cpp session_codec.cpp sqlite_opt_outs.cpp sqlite_sms_ledger.cpp
+          sqlite_store.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
-  FILES adapters/store/migrations/m0001_conversations.sql)
+  FILES adapters/store/migrations/m0001_conversations.sql adapters/store/migrations/m0002_opt_outs.sql)
 
 tulay_room(adapters/web
   USES tulay_server
@@ -29,9 +30,10 @@ tulay_embed(tulay_web embedded_pages.hpp tulay::web
 tulay_room(adapters/sms
   USES tulay_server
   LIBS OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::HTTPLIB nlohmann_json::nlohmann_json
-  SOURCES characters.cpp dialect.cpp form.cpp free_wording.cpp gateway_json.cpp gsm7.cpp http_client.cpp keywords.cpp paging.cpp
+  SOURCES answering.cpp characters.cpp dialect.cpp form.cpp free_wording.cpp gateway.cpp gateway_json.cpp gsm7.cpp
+          http_client.cpp inbound.cpp joining.cpp keywords.cpp paging.cpp
           phone_number.cpp plivo.cpp segments.cpp signature.cpp telnyx.cpp timestamp.cpp transliteration.cpp twilio.cpp
-          twiml.cpp vonage.cpp vonage_signature.cpp webhook.cpp)
+          twiml.cpp vonage.cpp vonage_signature.cpp webhook.cpp words.cpp)
 
 include(adapters/console/room.cmake)
 

@@ -66,6 +66,8 @@ class Dialect {
   virtual ~Dialect() = default;
   /// "twilio"; the last part of the path.
   [[nodiscard]] virtual std::string_view name() const = 0;
+  /// May its account be set to deliver by GET?
+  [[nodiscard]] virtual bool uses_get() const = 0;
   /// Is it really from the gateway? Over the raw bytes, before anything else is done with them.
   [[nodiscard]] virtual Verdict verify(const Webhook& webhook, knowledge::Instant now) const = 0;
   /// The texts of a verified request, none when it brings something else; else why it cannot be read.

@@ -11,6 +11,7 @@ class Plivo final : public Dialect {
   explicit Plivo(Account account) : account_(std::move(account)) {}
 
   [[nodiscard]] std::string_view name() const override { return "plivo"; }
+  [[nodiscard]] bool uses_get() const override { return true; }
   [[nodiscard]] Verdict verify(const Webhook& webhook, knowledge::Instant now) const override;
   [[nodiscard]] tl::expected<std::vector<InboundText>, std::string> texts(
       const Webhook& webhook) const override;

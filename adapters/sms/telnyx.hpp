@@ -10,6 +10,7 @@ class Telnyx final : public Dialect {
   explicit Telnyx(Account account) : account_(std::move(account)) {}
 
   [[nodiscard]] std::string_view name() const override { return "telnyx"; }
+  [[nodiscard]] bool uses_get() const override { return false; }
   [[nodiscard]] Verdict verify(const Webhook& webhook, knowledge::Instant now) const override;
   [[nodiscard]] tl::expected<std::vector<InboundText>, std::string> texts(
       const Webhook& webhook) const override;

@@ -10,6 +10,7 @@ class Twilio final : public Dialect {
   explicit Twilio(Account account) : account_(std::move(account)) {}
 
   [[nodiscard]] std::string_view name() const override { return "twilio"; }
+  [[nodiscard]] bool uses_get() const override { return false; }
   [[nodiscard]] Verdict verify(const Webhook& webhook, knowledge::Instant now) const override;
   [[nodiscard]] tl::expected<std::vector<InboundText>, std::string> texts(
       const Webhook& webhook) const override;

@@ -37,6 +37,15 @@ Session Engine::fresh_session(const Message& message, std::string id) const {
   return session;
 }
 
+// Only a named conversation gets here: its turns go on counting, what was spoken of is forgotten.
+Session Engine::after_silence(Session session) {
+  session.misses = 0;
+  session.last_intent.reset();
+  session.offered.clear();
+  session.slots.clear();
+  return session;
+}
+
 tl::expected<TurnResult, TurnError> Engine::take(const Message& message) {
   std::string token = message.conversation.value_or("");
   std::string id = token.empty() ? "" : entropy_.digest(token);
@@ -47,19 +56,20 @@ tl::expected<TurnResult, TurnError> Engine::take(const Message& message) {
       return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
     if (auto taken = turns_.take(id, patience)) turn.emplace(std::move(*taken));
     if (!turn) return tl::unexpected(TurnError{TurnErrorKind::busy, 1, ""});
-    auto stored = store_.session(id, oldest_alive());
+    auto stored = store_.session(id, message.named_by_channel ? knowledge::Instant{} : oldest_alive());
     if (!stored) return tl::unexpected(store_down(stored.error()));
     session = std::move(*stored);
   }
   const bool resumed = session.has_value() || token.empty();
   if (!session) {
-    token = entropy_.token(token_bytes);
+    if (!message.named_by_channel) token = entropy_.token(token_bytes);
     session = fresh_session(message, entropy_.digest(token));
   } else if (message.client_message_id) {
     auto before = store_.turn_of(session->id, *message.client_message_id);
     if (!before) return tl::unexpected(store_down(before.error()));
     if (*before) return repeated(std::move(**before), std::move(token));
   }
+  if (session->last_active < oldest_alive()) session = after_silence(std::move(*session));
   return answered(message, *session, std::move(token), resumed);
 }
 

@@ -64,6 +64,7 @@ class Engine {
  private:
   [[nodiscard]] knowledge::Instant oldest_alive() const;
   [[nodiscard]] Session fresh_session(const Message& message, std::string id) const;
+  [[nodiscard]] static Session after_silence(Session session);
   [[nodiscard]] TurnResult repeated(StoredTurn turn, std::string token) const;
   [[nodiscard]] tl::expected<TurnResult, TurnError> answered(const Message& message, const Session& session,
                                                              std::string token, bool resumed);

@@ -48,12 +48,15 @@ Arrival arrival_of(const httplib::Request& from) {
   to.request.method = from.method == "HEAD" ? "GET" : from.method;
   to.request.path = from.path;
   to.request.query = {from.params.begin(), from.params.end()};
+  const auto mark = from.target.find('?');
+  if (mark != std::string::npos) to.request.query_text = from.target.substr(mark + 1);
   to.request.authorization = from.get_header_value("Authorization");
   to.head.method = from.method;
   to.head.version = from.version;
   for (const auto& header : from.headers) {
     if (!added_by_httplib(header.first)) to.head.headers.push_back(header);
   }
+  to.request.headers = to.head.headers;
   to.origin = from.get_header_value("Origin");
   to.host = from.get_header_value("Host");
   to.content_type = from.get_header_value("Content-Type");

@@ -14,7 +14,9 @@ struct Request {
   std::string method;  // GET for HEAD too
   std::string path;
   std::map<std::string, std::string, std::less<>> query;
+  std::string query_text;  // the query exactly as it was sent, for what is signed with it
   std::string authorization;
+  std::vector<std::pair<std::string, std::string>> headers;  // as they were sent
   std::string body;
 };
 
@@ -33,7 +35,7 @@ struct Route {
   std::string path;
   Handler handler;
   bool cross_origin = false;                 // may pages of web.allowed_origins call it?
-  std::string accepts = "application/json";  // media type of a POST
+  std::string accepts = "application/json";  // media type of a POST; empty: the handler looks at it
 };
 
 }  // namespace tulay::server

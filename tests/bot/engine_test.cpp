@@ -117,3 +117,28 @@ TEST_CASE("the day asked about is the day in the firm's zone, not in Greenwich")
   chat.clock.pass(std::chrono::hours(2));
   CHECK(contains(chat.say("my parole ends on 2026-11-25, can I extend it").replies[0].text, passed));
 }
+
+TEST_CASE("a conversation that its channel names keeps its name, its turns and its language for good") {
+  bot::EngineSettings settings;
+  settings.session_hours = 2;
+  Chat chat(settings);
+  const auto text = [&](const std::string& words, const std::string& id) {
+    bot::Message message;
+    message.conversation = "a pair of numbers";
+    message.named_by_channel = true;
+    message.channel = bot::Channel::sms;
+    message.text = words;
+    message.client_message_id = id;
+    message.received = chat.clock.now();
+    return chat.engine.take(message);
+  };
+  CHECK(text("¿Qué es el parole humanitario?", "m1")->conversation == "a pair of numbers");
+  chat.clock.pass(std::chrono::hours(3));
+  const auto late = text("gracias", "m2");
+  REQUIRE(late.has_value());
+  CHECK(late->turn == 2);
+  CHECK(late->language == knowledge::Language::es);
+  CHECK(text("gracias", "m2")->trace.repeated);
+  CHECK(text("¿Qué es el parole humanitario?", "m1")->turn == 1);
+  CHECK_FALSE(chat.store.session("#a pair of numbers", {})->value().last_intent.has_value());
+}
