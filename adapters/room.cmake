@@ -3,6 +3,7 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(spdlog REQUIRED)
+find_package(OpenSSL 3 REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 
 tulay_room(adapters/system
@@ -24,6 +25,13 @@ tulay_room(adapters/web
           topics_api.cpp)
 tulay_embed(tulay_web embedded_pages.hpp tulay::web
   FILES adapters/web/widget/demo.html adapters/web/widget/demo.js adapters/web/widget/demo.css)
+
+tulay_room(adapters/sms
+  USES tulay_server
+  LIBS OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::HTTPLIB nlohmann_json::nlohmann_json
+  SOURCES characters.cpp dialect.cpp form.cpp free_wording.cpp gateway_json.cpp gsm7.cpp http_client.cpp keywords.cpp paging.cpp
+          phone_number.cpp plivo.cpp segments.cpp signature.cpp telnyx.cpp timestamp.cpp transliteration.cpp twilio.cpp
+          twiml.cpp vonage.cpp vonage_signature.cpp webhook.cpp)
 
 include(adapters/console/room.cmake)
 
