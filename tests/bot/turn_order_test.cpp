@@ -23,6 +23,7 @@ TEST_CASE("messages of one conversation that come together get turns of their ow
   Chat chat(settings);
   chat.say("hello");
   std::vector<std::thread> threads;
+  threads.reserve(clients);
   for (int i = 0; i < clients; ++i) {
     threads.emplace_back([&chat] {
       for (int k = 0; k < messages; ++k) static_cast<void>(chat.try_to_say("how much is the fee"));
