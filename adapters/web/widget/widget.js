@@ -6,7 +6,6 @@ if (customElements.get('tulay-chat')) return; // included twice
 
 const script = document.currentScript;
 const TIMEOUT = 15000;
-const PATIENCE = 400;
 const MOST_WAITING = 10;
 const LANGUAGES = { en: 'English', es: 'Español', tl: 'Tagalog' };
 
@@ -39,14 +38,13 @@ const TEXTS = {
   newTab: ['(new tab)', '(pestaña nueva)', '(bagong tab)'],
   helpful: ['Helpful', 'Útil', 'Nakatulong'],
   unhelpful: ['Not helpful', 'No me ayudó', 'Hindi nakatulong'],
-  thanks: ['Thank you for telling us.', 'Gracias por decirnos.', 'Salamat po sa pagsabi.'],
+  thanks: ['Thank you.', 'Gracias.', 'Salamat po.'],
   urgent: ['Urgent: please call the office now.', 'Urgente: por favor llame a la oficina ahora.', 'Apurahan: tumawag na po sa opisina.'],
   call: ['Call {}', 'Llamar al {}', 'Tumawag sa {}'],
   person: ['Talk to a person', 'Hablar con una persona', 'Makipag-usap sa tao'],
   name: ['Your name', 'Su nombre', 'Pangalan ninyo'],
   reachBy: ['Phone or email', 'Teléfono o correo electrónico', 'Telepono o email'],
   when: ['When (optional)', 'Cuándo (opcional)', 'Kailan (opsyonal)'],
-  about: ['About what (optional)', 'Sobre qué (opcional)', 'Tungkol saan (opsyonal)'],
   ask: ['Ask the office to contact me', 'Pedir que la oficina me contacte', 'Ipatawag ako sa opisina'],
   ticket: ['A person will contact you. Your request number: {}', 'Una persona se comunicará con usted. Su número de solicitud: {}', 'May taong kokontak sa inyo. Numero ng inyong kahilingan: {}'],
   notSent: ['Not sent yet: there is no connection. Your words are kept.', 'Aún no se envió: no hay conexión. Sus palabras están guardadas.', 'Hindi pa naipapadala: walang koneksyon. Nakatago ang isinulat ninyo.'],
@@ -57,7 +55,6 @@ const TEXTS = {
   ended: ['The earlier chat has ended. This is a new one.', 'El chat anterior terminó. Este es uno nuevo.', 'Tapos na ang naunang chat. Bago na ito.'],
   copy: ['Copy the chat', 'Copiar el chat', 'Kopyahin ang chat'],
   copied: ['The chat is copied.', 'El chat está copiado.', 'Nakopya na ang chat.'],
-  notCopied: ['Copying is not allowed here.', 'Aquí no se permite copiar.', 'Hindi puwedeng kopyahin dito.'],
   print: ['Print', 'Imprimir', 'I-print'],
   save: ['Save as a text file', 'Guardar como texto', 'I-save bilang text'],
   caseLeftOut: ['[An answer about your case is left out.]', '[Se omite una respuesta sobre su caso.]', '[Hindi isinama ang sagot tungkol sa kaso ninyo.]'],
@@ -80,10 +77,9 @@ const CSS = `
 @media(prefers-color-scheme:dark){#root{--a:var(--tulay-accent,#9cc4ff);--oa:var(--tulay-on-accent,#0b1a2e);
  --bg:var(--tulay-bg,#14181e);--fg:var(--tulay-fg,#ececec);--mu:var(--tulay-muted,#b5b5b5);--ln:#8b8b8b;--soft:#232a34}}
 #root *{box-sizing:border-box}
-button,select,input,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);
+button,select,input,textarea{font:inherit;text-align:start;color:inherit;background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);
  min-block-size:2.75em;min-inline-size:2.75em;padding:.4em .7em;margin:0}
 button{cursor:pointer}
-button:hover,summary:hover,a:hover{text-decoration:underline}
 a{color:inherit}
 :focus-visible{outline:3px solid var(--fg);outline-offset:2px}
 .main{background:var(--a);color:var(--oa);border-color:transparent;font-weight:600}
@@ -95,7 +91,7 @@ dialog{position:fixed;margin:0;padding:0;inset:auto;inset-block-end:calc(var(--o
  color:var(--fg);background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);box-shadow:0 4px 24px #0006;overflow:hidden}
 dialog[open]{display:flex;flex-direction:column}
 dialog:modal{inset:var(--top,0) 0 auto;inline-size:100%;block-size:var(--height,100dvh);border-radius:0;border-width:0}
-header,form,#bar,#person{padding:.6em .8em;flex:none}
+header,#write,#bar,#person{padding:.6em .8em;flex:none}
 header{border-block-end:1px solid var(--ln)}
 h2,h3,p,ul{margin:0;padding:0}
 h2{font-size:1.1em;line-height:1.3}
@@ -107,29 +103,27 @@ h2:focus{outline:none}
 #tools{margin-block-start:.5em}
 #tools button,#tools select{font-size:.9em;padding-inline:.6em}
 #menu{display:grid;gap:.4em;margin-block-start:.5em}
-#menu button{text-align:start}
 #person{border-block-end:1px solid var(--ln);max-block-size:60%;overflow:auto}
 #person label{display:block;margin-block-start:.5em}
 #person input{inline-size:100%;display:block}
-#person form{padding:0}
 #person button{margin-block-start:.7em}
 #body{flex:1;overflow-y:auto;padding:.8em;min-block-size:8em;overscroll-behavior:contain}
 #notice{border:1px solid var(--ln);border-radius:var(--r);padding:.7em;margin-block-end:.8em}
 #notice li{margin-inline-start:1.2em;margin-block:.3em}
 .item{max-inline-size:92%;inline-size:fit-content;margin-block-end:.8em;padding:.5em .8em;border:1px solid transparent;border-radius:var(--r);
  background:var(--soft);overflow-wrap:anywhere}
-.item.you{background:var(--a);color:var(--oa);margin-inline-start:auto}
-.item.pending{outline:2px dashed var(--ln);outline-offset:2px}
-.item.note{background:none;border-color:var(--ln)}
-.item.urgent{background:var(--bg);border:3px solid var(--fg);font-weight:600}
-.who{display:block;font-size:.75em;opacity:1}
+.you{background:var(--a);color:var(--oa);margin-inline-start:auto}
+.pending{outline:2px dashed var(--ln)}
+.note{background:none;border-color:var(--ln)}
+.urgent{background:var(--bg);border:3px solid var(--fg);font-weight:600}
+.who{display:block;font-size:.75em}
 .text{white-space:pre-line}
 details{margin-block-start:.4em;font-size:.9em}
 summary{cursor:pointer;min-block-size:2em;padding-block:.25em}
 details li{margin-inline-start:1.2em;margin-block:.4em}
 .choices{list-style:none;display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.3em}
 .choices.which{flex-direction:column;align-items:stretch}
-.choices button{text-align:start;border-color:var(--fg)}
+.choices button{border-color:var(--fg)}
 #bar{border-block-start:1px solid var(--ln);font-weight:600}
 #status:empty{display:none}
 #status{padding:0 .8em .3em}
@@ -139,7 +133,7 @@ details li{margin-inline-start:1.2em;margin-block:.4em}
 @media(max-height:30em){dialog{overflow-y:auto}dialog[open]{display:block}#body{overflow:visible}#person{max-block-size:none}}
 @media(forced-colors:active){.item,#launcher,.main{border-color:CanvasText}}`;
 
-// A function listens, true sets an attribute, null leaves it or a child out; strings become text nodes.
+// A function listens, null is left out, a string becomes a text node.
 function make(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -160,22 +154,21 @@ function safe(address) {
   }
 }
 
-const telephone = (number) => `tel:${String(number).replace(/[^+\d]/g, '')}`;
-const randomId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const randomId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-// By WCAG; null when the browser names colours otherwise.
+// By WCAG; NaN when the browser names colours otherwise.
 function contrast(element) {
   const style = getComputedStyle(element);
   const light = [style.color, style.backgroundColor].map((colour) => {
     const parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour);
-    if (!parts) return null;
+    if (!parts) return NaN;
     const [r, g, b] = parts.slice(1).map((part) => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
     return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
   });
-  return light.includes(null) ? null : Math.max(...light) / Math.min(...light);
+  return Math.max(...light) / Math.min(...light);
 }
 
-// Outlives a reload, for this tab and site; lives as long as the page where storage is forbidden.
+// Outlives a reload in this tab, where storage is allowed.
 const NOTHING = { token: null, draft: '', waiting: [], notes: [] };
 class Memory {
   constructor(key) {
@@ -197,17 +190,15 @@ class Memory {
 class TulayChat extends HTMLElement {
   connectedCallback() {
     if (this.root) return;
-    const source = this.setting('base') || script?.src || location.href;
-    this.base = new URL(source, location.href).origin;
+    this.base = new URL(this.setting('base') || script?.src || '', location).origin;
     this.memory = new Memory(`tulay:${this.base}`);
     this.said = new Map();
     this.items = {};
     this.starters = this.offers = this.lines = [];
     this.firm = {};
     this.turn = 0;
-    const page = document.documentElement.lang;
-    this.language = [this.memory.language, this.setting('lang'), page, navigator.language]
-      .map((tag) => String(tag || '').slice(0, 2).replace('fi', 'tl')).find((tag) => LANGUAGES[tag]) || 'en';
+    this.language = [this.memory.language, this.setting('lang'), document.documentElement.lang, navigator.language, 'en']
+      .map((tag) => String(tag).toLowerCase().replace('fil', 'tl').slice(0, 2)).find((tag) => LANGUAGES[tag]);
     this.build();
   }
 
@@ -215,8 +206,6 @@ class TulayChat extends HTMLElement {
   setting(name) {
     return this.getAttribute(name) ?? script?.getAttribute(`data-${name}`);
   }
-
-  // Words
 
   word(key, value) {
     return TEXTS[key][Object.keys(LANGUAGES).indexOf(this.language)].replace('{}', () => value);
@@ -237,6 +226,10 @@ class TulayChat extends HTMLElement {
     return this.say(make('button', { type: 'button', click, ...attributes }), key);
   }
 
+  link(href, ...text) {
+    return make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, ...text);
+  }
+
   speak(language) {
     if (!LANGUAGES[language] || language === this.language) return;
     this.language = language;
@@ -252,8 +245,6 @@ class TulayChat extends HTMLElement {
   date(iso) {
     return new Date(iso).toLocaleDateString(this.language, { dateStyle: 'medium', timeZone: 'UTC' });
   }
-
-  // The elements
 
   build() {
     const sheet = new CSSStyleSheet(); // <style> would need 'unsafe-inline'
@@ -272,7 +263,7 @@ class TulayChat extends HTMLElement {
       if (colour) this.root.style.setProperty(`--tulay-${name}`, colour);
     }
     const ratio = contrast(this.launcher);
-    if (ratio === null || ratio >= 4.5) return;
+    if (!(ratio < 4.5)) return;
     console.warn(`tulay-chat: accent on on-accent has contrast ${ratio.toFixed(1)}, less than 4.5`);
     for (const name of colours) this.root.style.setProperty(`--tulay-${name}`, 'initial');
   }
@@ -286,9 +277,9 @@ class TulayChat extends HTMLElement {
     this.menu = make('div', { id: 'menu', hidden: true },
       this.button('copy', () => this.copy()), this.button('print', () => this.print()),
       this.button('save', () => this.save()), this.button('forget', () => this.askToForget()));
-    this.menuButton = this.button('more', () => this.toggle(this.menuButton, this.menu), { 'aria-expanded': 'false', 'aria-controls': 'menu' });
+    this.menuButton = this.opener('more', this.menu);
     this.person = make('div', { id: 'person', hidden: true });
-    this.personButton = this.button('person', () => this.toggle(this.personButton, this.person), { 'aria-expanded': 'false', 'aria-controls': 'person', hidden: true });
+    this.personButton = this.opener('person', this.person);
     const closing = make('button', { type: 'button', click: () => this.close() }, '✕');
     this.say(closing, 'close', '', 'aria-label');
     const header = make('header', { part: 'header' },
@@ -303,8 +294,8 @@ class TulayChat extends HTMLElement {
     this.say(this.body, 'log', '', 'aria-label');
     this.status = make('p', { id: 'status', role: 'status', class: 'small' });
     this.bar = make('div', { id: 'bar', role: 'alert', hidden: true });
-    this.panel = make('dialog', { id: 'panel', part: 'panel', 'aria-labelledby': 'title', keydown: (event) => this.key(event),
-      cancel: (event) => { event.preventDefault(); this.escape(); }, close: () => this.closed() },
+    this.panel = make('dialog', { id: 'panel', part: 'panel', 'aria-labelledby': 'title', keydown: (event) => event.key === 'Escape' && !event.isComposing && this.escape(event),
+      cancel: (event) => this.escape(event), close: () => this.closed() },
     header, this.person, this.body, this.status, this.bar, this.writing());
     this.launcher.setAttribute('aria-controls', 'panel');
     this.root.append(this.panel);
@@ -316,12 +307,13 @@ class TulayChat extends HTMLElement {
   noticeBox() {
     const link = safe(this.setting('privacy'));
     return make('div', { id: 'notice', part: 'notice' }, this.say(make('h3'), 'noticeTitle'),
-      make('ul', null, ...['notice1', 'notice2', 'notice3', 'notice4'].map((key) => this.say(make('li'), key)),
-        link && make('li', null, this.say(make('a', { href: link, target: '_blank', rel: 'noopener noreferrer' }), 'privacy'))),
+      make('ul', null, ...[1, 2, 3, 4].map((number) => this.say(make('li'), `notice${number}`)),
+        link && make('li', null, this.say(this.link(link), 'privacy'))),
       this.agreeing = this.button('agree', () => {
         this.memory.set({ agreed: true });
         this.showAgreed();
         this.input.focus();
+        this.reveal(this.log);
       }, { class: 'main' }));
   }
 
@@ -335,11 +327,10 @@ class TulayChat extends HTMLElement {
       } });
     this.input.value = this.memory.draft;
     return this.form = make('form', { id: 'write', submit: (event) => { event.preventDefault(); this.sendInput(); } },
-      this.say(make('label', { for: 'message', class: 'hidden' }), 'message'),
+      this.say(make('label', { for: 'message', class: 'small' }), 'message'),
       make('div', { class: 'row' }, this.input, this.say(make('button', { type: 'submit', part: 'send', class: 'main' }), 'send')));
   }
 
-  // Without agreement there is nothing to write into.
   showAgreed() {
     const { agreed } = this.memory;
     this.agreeing.hidden = agreed;
@@ -359,23 +350,23 @@ class TulayChat extends HTMLElement {
     if (!this.person.contains(this.shadowRoot.activeElement)) this.buildPerson(phone);
   }
 
-  toggle(button, part, on = part.hidden) {
-    part.hidden = !on;
-    button.setAttribute('aria-expanded', String(on));
-    if (on && part === this.person) (part.querySelector('a,input') || part).focus();
+  opener(key, part) {
+    return this.button(key, (event) => this.toggle(event.target, part), { 'aria-expanded': 'false', 'aria-controls': part.id });
   }
 
-  // Opening and closing
+  toggle(button, part, on = part.hidden) {
+    part.hidden = !on;
+    button.setAttribute('aria-expanded', on);
+    if (on) part.querySelector('a,input,button').focus();
+  }
 
   open() {
     if (!this.panel) this.buildPanel();
     if (this.panel.open) return;
-    // On a phone the panel covers everything, so nothing behind it may take part.
     if (this.narrow.matches) this.panel.showModal();
     else this.panel.show();
-    this.launcher.setAttribute('aria-expanded', 'true');
+    this.tell('open');
     (this.memory.agreed && !this.narrow.matches ? this.input : this.heading).focus();
-    this.dispatchEvent(new CustomEvent('tulay:open', { bubbles: true }));
     if (!this.started) this.start();
   }
 
@@ -384,10 +375,14 @@ class TulayChat extends HTMLElement {
   }
 
   closed() {
-    if (this.panel.open) return; // opened again at once, in the other form
-    this.launcher.setAttribute('aria-expanded', 'false');
+    if (this.panel.open) return; // again, in the other form
+    this.tell('close');
     this.launcher.focus();
-    this.dispatchEvent(new CustomEvent('tulay:close', { bubbles: true }));
+  }
+
+  tell(what) {
+    this.launcher.setAttribute('aria-expanded', what === 'open');
+    this.dispatchEvent(new CustomEvent(`tulay:${what}`, { bubbles: true }));
   }
 
   // Phone or not, keyboard up or not.
@@ -409,14 +404,8 @@ class TulayChat extends HTMLElement {
     addEventListener('online', () => this.pump());
   }
 
-  key(event) {
-    if (event.key !== 'Escape' || event.isComposing) return;
+  escape(event) {
     event.preventDefault();
-    event.stopPropagation();
-    this.escape();
-  }
-
-  escape() {
     for (const [button, part] of [[this.menuButton, this.menu], [this.personButton, this.person]]) {
       if (part.hidden) continue;
       this.toggle(button, part, false);
@@ -425,8 +414,6 @@ class TulayChat extends HTMLElement {
     }
     this.close();
   }
-
-  // Talking to the server
 
   async call(method, path, body) {
     const headers = {};
@@ -486,7 +473,7 @@ class TulayChat extends HTMLElement {
     }
   }
 
-  // Takes a message, which is kept until it was answered. False when there is nothing or too much.
+  // Keeps a message until it was answered; false when there is nothing or too much.
   send(text) {
     text = text.trim();
     const { waiting } = this.memory;
@@ -507,23 +494,26 @@ class TulayChat extends HTMLElement {
     this.busy = true;
     clearTimeout(this.later);
     this.alert();
-    const typing = setTimeout(() => this.say(this.status, 'typing'), PATIENCE);
+    const typing = setTimeout(() => this.say(this.status, 'typing'), 400);
     let answer;
     let problem;
     try {
-      const { token } = this.memory;
-      answer = await this.call('POST', '/v1/chat',
-        { message: message.text, language: message.language, client_message_id: message.id, ...(token && { conversation: token }) });
+      this.sending = this.call('POST', '/v1/chat',
+        { message: message.text, language: message.language, client_message_id: message.id, conversation: this.memory.token });
+      answer = await this.sending;
+      if (!answer.replies) throw answer;
+      this.memory.set({ token: answer.conversation });
     } catch (failure) {
       problem = failure;
     }
     clearTimeout(typing);
     this.quiet();
     this.busy = false;
-    if (this.memory.waiting[0] !== message) return; // forgotten meanwhile
-    if (problem) return this.notSent(message, problem);
-    this.memory.set({ waiting: this.memory.waiting.slice(1), token: answer.conversation });
-    this.accept(message, answer);
+    if (this.memory.waiting[0] === message) { // else forgotten meanwhile
+      if (problem) return this.notSent(message, problem);
+      this.memory.set({ waiting: this.memory.waiting.slice(1) });
+      this.accept(message, answer);
+    }
     this.pump();
   }
 
@@ -535,10 +525,10 @@ class TulayChat extends HTMLElement {
       this.note('ended');
       this.log.append(shown);
     }
-    if (answer.turn <= this.turn) return shown.remove(); // the answer was lost on its way, and came with the history
+    if (answer.turn <= this.turn) return shown.remove(); // it came with the history
+    if (!this.memory.language) this.speak(answer.language);
     this.showAnswer(answer, true);
     this.reveal(shown);
-    if (!this.memory.language) this.speak(answer.language); // the page's guess was wrong
   }
 
   notSent(message, { status, wait }) {
@@ -547,7 +537,7 @@ class TulayChat extends HTMLElement {
       this.later = setTimeout(() => this.pump(), seconds * 1000);
       return this.alert('busy', seconds, ['again', () => this.pump()]);
     }
-    if (status >= 400 && status < 500) {
+    if (status === 400) {
       this.memory.set({ waiting: this.memory.waiting.slice(1) });
       this.items[message.id].remove();
       this.input.value = [message.text, this.input.value].filter(Boolean).join('\n');
@@ -556,8 +546,6 @@ class TulayChat extends HTMLElement {
     }
     this.alert('notSent', '', ['again', () => this.pump()]);
   }
-
-  // The conversation
 
   item(who, text, kind = '', language = null) {
     const item = make('div', { class: `item ${kind}`, part: `message ${who}`, lang: language, dir: 'auto' },
@@ -573,15 +561,15 @@ class TulayChat extends HTMLElement {
 
   showAnswer({ turn, language, replies, handoff }, live) {
     this.turn = turn;
-    if (handoff && handoff.level !== 'normal' && handoff.level !== 'none') this.showUrgent(handoff, live);
+    if (handoff && handoff.level !== 'normal') this.showUrgent(handoff, live);
     let item;
     for (const reply of replies) {
       item = this.item('bot', reply.text, '', language);
       this.lines.push({ who: 'bot', text: reply.text, outcome: reply.outcome, sources: reply.sources });
       if (reply.sources.length) item.append(this.sources(reply.sources));
     }
-    if (live && this.offers.includes('feedback')) item.append(this.thumbs(turn));
-    const { suggestions, outcome } = replies[replies.length - 1];
+    if (live && this.offers.includes('feedback')) item?.append(this.thumbs(turn));
+    const { suggestions = [], outcome } = replies.at(-1) || {};
     this.choose(suggestions, outcome === 'clarify' || outcome === 'ask');
   }
 
@@ -592,14 +580,14 @@ class TulayChat extends HTMLElement {
   }
 
   callLink(phone) {
-    return this.say(make('a', { href: safe(telephone(phone)) }), 'call', phone);
+    return this.say(make('a', { href: `tel:${phone.replace(/[^+\d]/g, '')}` }), 'call', phone);
   }
 
-  // A live region switched off: a new answer is read without its links and buttons.
+  // A live region switched off: an answer is read out without its links.
   sources(list) {
     const items = list.map(({ title, url, as_of: day }) => {
       const link = safe(url);
-      const name = link ? make('a', { href: link, target: '_blank', rel: 'noopener noreferrer' }, title, ' ', this.say(make('span'), 'newTab')) : title;
+      const name = link ? this.link(link, title, ' ', this.say(make('span'), 'newTab')) : title;
       return make('li', null, name, day && ', ', day && this.say(make('span'), 'asOf', this.date(day)));
     });
     return make('details', { 'aria-live': 'off' }, this.say(make('summary'), 'sources', list.length), make('ul', null, ...items));
@@ -660,7 +648,7 @@ class TulayChat extends HTMLElement {
     else this.status.textContent = '';
   }
 
-  // What went wrong or needs an answer, and what can be done; without a key it goes away.
+  // Without a key it goes away.
   alert(key, value, ...actions) {
     const focused = this.bar.contains(this.shadowRoot.activeElement);
     this.bar.replaceChildren();
@@ -676,8 +664,6 @@ class TulayChat extends HTMLElement {
     this.speak(language);
   }
 
-  // A person
-
   buildPerson(phone) {
     const { hours } = this.firm;
     this.person.replaceChildren();
@@ -692,7 +678,7 @@ class TulayChat extends HTMLElement {
       event.preventDefault();
       const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
       try {
-        const { ticket } = await this.call('POST', '/v1/handoff', { ...fields, ...(this.memory.token && { conversation: this.memory.token }) });
+        const { ticket } = await this.call('POST', '/v1/handoff', { ...fields, conversation: this.memory.token });
         this.memory.set({ notes: [...this.memory.notes, ['ticket', ticket]] });
         this.note('ticket', ticket);
         form.reset();
@@ -704,11 +690,9 @@ class TulayChat extends HTMLElement {
       }
     } },
     field('name', 'name', { required: true, autocomplete: 'name' }), field('reachBy', 'reach_by', { required: true, autocomplete: 'tel' }),
-    field('when', 'when'), field('about', 'message'), this.say(make('button', { class: 'main' }), 'ask'));
+    field('when', 'when'), this.say(make('button', { class: 'main' }), 'ask'));
     return form;
   }
-
-  // Keeping and forgetting
 
   transcript() {
     const lines = this.lines.map(({ who, text, outcome, sources }) => [`${this.word(who)}: ${outcome === 'case' ? this.word('caseLeftOut') : text}`,
@@ -721,19 +705,17 @@ class TulayChat extends HTMLElement {
       await navigator.clipboard.writeText(this.transcript());
       this.quiet('copied');
     } catch {
-      this.quiet('notCopied');
+      this.save();
     }
   }
 
-  // From an empty frame: the chat alone.
+  // The chat alone.
   print() {
     const frame = make('iframe', { class: 'hidden', title: this.word('print') });
     this.root.append(frame);
     const page = frame.contentDocument;
-    const text = page.createElement('div');
-    text.style.cssText = 'white-space:pre-wrap;font:12pt sans-serif';
-    text.textContent = this.transcript();
-    page.body.append(text);
+    page.body.style.whiteSpace = 'pre-wrap';
+    page.body.textContent = this.transcript();
     frame.contentWindow.addEventListener('afterprint', () => frame.remove());
     frame.contentWindow.print();
   }
@@ -750,6 +732,8 @@ class TulayChat extends HTMLElement {
   }
 
   async forget() {
+    this.memory.set({ waiting: [] });
+    await this.sending?.catch(() => {}); // its answer may bring the token
     try {
       if (this.memory.token) await this.call('DELETE', '/v1/conversation');
     } catch {
