@@ -7,7 +7,7 @@ if (customElements.get('tulay-chat')) return; // included twice
 const script = document.currentScript;
 const TIMEOUT = 15000;
 const MOST_WAITING = 10;
-const LANGUAGES = { en: 'English', es: 'Español', tl: 'Tagalog' };
+const LANGUAGES = { __proto__: null, en: 'English', es: 'Español', tl: 'Tagalog' };
 
 // [English, Spanish, Tagalog]; {} stands for a value.
 const TEXTS = {
@@ -77,9 +77,10 @@ const CSS = `
 @media(prefers-color-scheme:dark){#root{--a:var(--tulay-accent,#9cc4ff);--oa:var(--tulay-on-accent,#0b1a2e);
  --bg:var(--tulay-bg,#14181e);--fg:var(--tulay-fg,#ececec);--mu:var(--tulay-muted,#b5b5b5);--ln:#8b8b8b;--soft:#232a34}}
 #root *{box-sizing:border-box}
-button,select,input,textarea{font:inherit;text-align:start;color:inherit;background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);
+button,select,input,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);
  min-block-size:2.75em;min-inline-size:2.75em;padding:.4em .7em;margin:0}
 button{cursor:pointer}
+li button,#menu button{text-align:start}
 a{color:inherit}
 :focus-visible{outline:3px solid var(--fg);outline-offset:2px}
 .main{background:var(--a);color:var(--oa);border-color:transparent;font-weight:600}
@@ -130,7 +131,8 @@ details li{margin-inline-start:1.2em;margin-block:.4em}
 #write{border-block-start:1px solid var(--ln)}
 #write textarea{display:block;flex:1;min-inline-size:0;resize:none;block-size:3.4em}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media(max-height:30em){dialog{overflow-y:auto}dialog[open]{display:block}#body{overflow:visible}#person{max-block-size:none}}
+@media(max-height:30em){dialog{overflow-y:auto}dialog[open]{display:block}#body{overflow:visible}#person{max-block-size:none}
+ #write{position:sticky;inset-block-end:0;background:var(--bg)}#write label{position:absolute;clip-path:inset(50%)}#write textarea{block-size:2.75em}}
 @media(forced-colors:active){.item,#launcher,.main{border-color:CanvasText}}`;
 
 // A function listens, null is left out, a string becomes a text node.
@@ -283,8 +285,8 @@ class TulayChat extends HTMLElement {
     const closing = make('button', { type: 'button', click: () => this.close() }, '✕');
     this.say(closing, 'close', '', 'aria-label');
     const header = make('header', { part: 'header' },
-      make('div', { class: 'row' }, make('div', { class: 'grow' }, this.heading, this.say(make('p', { class: 'small' }), 'subtitle')), closing),
-      make('div', { class: 'row', id: 'tools' }, this.personButton, this.languages, this.menuButton), this.menu);
+      make('div', { class: 'row' }, make('div', { class: 'grow' }, this.heading, this.say(make('p', { class: 'small' }), 'subtitle')), this.menuButton, closing),
+      make('div', { class: 'row', id: 'tools' }, this.personButton, this.languages), this.menu);
 
     this.log = make('div', { 'aria-live': 'off' });
     this.say(this.log, 'log', '', 'aria-label');
@@ -747,6 +749,7 @@ class TulayChat extends HTMLElement {
     this.alert();
     this.quiet('forgotten');
     this.input.focus();
+    this.reveal(this.log);
   }
 }
 
