@@ -76,7 +76,7 @@ const CSS = `
  --z:var(--tulay-z,2147483000);color:var(--fg)}
 @media(prefers-color-scheme:dark){#root{--a:var(--tulay-accent,#9cc4ff);--oa:var(--tulay-on-accent,#0b1a2e);
  --bg:var(--tulay-bg,#14181e);--fg:var(--tulay-fg,#ececec);--mu:var(--tulay-muted,#b5b5b5);--ln:#8b8b8b;--soft:#232a34}}
-#root *{box-sizing:border-box}
+#root *{box-sizing:border-box;unicode-bidi:plaintext}
 button,select,input,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);
  min-block-size:2.75em;min-inline-size:2.75em;padding:.4em .7em;margin:0}
 button{cursor:pointer}
@@ -89,7 +89,7 @@ a{color:inherit}
 .start #launcher,.start dialog:not(:modal){inset-inline:var(--o) auto}
 dialog{position:fixed;margin:0;padding:0;inset:auto;inset-block-end:calc(var(--o) + 3.5em);inset-inline-end:var(--o);z-index:var(--z);
  inline-size:min(25em,100vw - 2*var(--o));block-size:min(42em,100dvh - 2*var(--o) - 3.5em);max-inline-size:none;max-block-size:none;
- color:var(--fg);background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);box-shadow:0 4px 24px #0006;overflow:hidden}
+ color:var(--fg);background:var(--bg);border:1px solid var(--ln);border-radius:var(--r);box-shadow:0 4px 24px #0006;overflow-y:auto}
 dialog[open]{display:flex;flex-direction:column}
 dialog:modal{inset:var(--top,0) 0 auto;inline-size:100%;block-size:var(--height,100dvh);border-radius:0;border-width:0}
 header,#write,#bar,#person{padding:.6em .8em;flex:none}
@@ -102,13 +102,12 @@ h2:focus{outline:none}
 .row>.grow{flex:1;min-inline-size:0;overflow-wrap:anywhere}
 .small{font-size:.875em;color:var(--mu)}
 #tools{margin-block-start:.5em}
-#tools button,#tools select{font-size:.9em;padding-inline:.6em}
 #menu{display:grid;gap:.4em;margin-block-start:.5em}
-#person{border-block-end:1px solid var(--ln);max-block-size:60%;overflow:auto}
+#person{border-block-end:1px solid var(--ln)}
 #person label{display:block;margin-block-start:.5em}
 #person input{inline-size:100%;display:block}
 #person button{margin-block-start:.7em}
-#body{flex:1;overflow-y:auto;padding:.8em;min-block-size:8em;overscroll-behavior:contain}
+#body{flex:1;overflow-y:auto;padding:.8em;min-block-size:5em;overscroll-behavior:contain}
 #notice{border:1px solid var(--ln);border-radius:var(--r);padding:.7em;margin-block-end:.8em}
 #notice li{margin-inline-start:1.2em;margin-block:.3em}
 .item{max-inline-size:92%;inline-size:fit-content;margin-block-end:.8em;padding:.5em .8em;border:1px solid transparent;border-radius:var(--r);
@@ -131,7 +130,7 @@ details li{margin-inline-start:1.2em;margin-block:.4em}
 #write{border-block-start:1px solid var(--ln)}
 #write textarea{display:block;flex:1;min-inline-size:0;resize:none;block-size:3.4em}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media(max-height:30em){dialog{overflow-y:auto}dialog[open]{display:block}#body{overflow:visible}#person{max-block-size:none}
+@media(max-height:30em){dialog[open]{display:block}#body{overflow:visible}
  #write{position:sticky;inset-block-end:0;background:var(--bg)}#write label{position:absolute;clip-path:inset(50%)}#write textarea{block-size:2.75em}}
 @media(forced-colors:active){.item,#launcher,.main{border-color:CanvasText}}`;
 
@@ -282,6 +281,7 @@ class TulayChat extends HTMLElement {
     this.menuButton = this.opener('more', this.menu);
     this.person = make('div', { id: 'person', hidden: true });
     this.personButton = this.opener('person', this.person);
+    this.parts = [[this.menuButton, this.menu], [this.personButton, this.person]];
     const closing = make('button', { type: 'button', click: () => this.close() }, '✕');
     this.say(closing, 'close', '', 'aria-label');
     const header = make('header', { part: 'header' },
@@ -353,12 +353,15 @@ class TulayChat extends HTMLElement {
   }
 
   opener(key, part) {
-    return this.button(key, (event) => this.toggle(event.target, part), { 'aria-expanded': 'false', 'aria-controls': part.id });
+    return this.button(key, () => this.toggle(part), { 'aria-expanded': 'false', 'aria-controls': part.id });
   }
 
-  toggle(button, part, on = part.hidden) {
-    part.hidden = !on;
-    button.setAttribute('aria-expanded', on);
+  // At most one part is open.
+  toggle(part, on = part.hidden) {
+    for (const [button, one] of this.parts) {
+      one.hidden = one !== part || !on;
+      button.setAttribute('aria-expanded', !one.hidden);
+    }
     if (on) part.querySelector('a,input,button').focus();
   }
 
@@ -408,13 +411,10 @@ class TulayChat extends HTMLElement {
 
   escape(event) {
     event.preventDefault();
-    for (const [button, part] of [[this.menuButton, this.menu], [this.personButton, this.person]]) {
-      if (part.hidden) continue;
-      this.toggle(button, part, false);
-      button.focus();
-      return;
-    }
-    this.close();
+    const open = this.parts.find(([, part]) => !part.hidden);
+    if (!open) return this.close();
+    this.toggle(this.menu, false);
+    open[0].focus();
   }
 
   async call(method, path, body) {
@@ -563,7 +563,7 @@ class TulayChat extends HTMLElement {
 
   showAnswer({ turn, language, replies, handoff }, live) {
     this.turn = turn;
-    if (handoff && handoff.level !== 'normal') this.showUrgent(handoff, live);
+    if (['now', 'emergency'].includes(handoff?.level)) this.showUrgent(handoff, live);
     let item;
     for (const reply of replies) {
       item = this.item('bot', reply.text, '', language);
@@ -685,7 +685,7 @@ class TulayChat extends HTMLElement {
         this.note('ticket', ticket);
         form.reset();
         this.alert();
-        this.toggle(this.personButton, this.person, false);
+        this.toggle(this.menu, false);
         this.personButton.focus();
       } catch ({ status }) {
         this.alert(status === 400 ? 'refused' : 'unreachable');
@@ -729,6 +729,7 @@ class TulayChat extends HTMLElement {
   }
 
   askToForget() {
+    this.toggle(this.menu, false);
     this.alert('forgetAsk', '', ['erase', () => this.forget()], ['keep', () => this.alert()]);
     this.bar.querySelector('button').focus();
   }
@@ -745,7 +746,6 @@ class TulayChat extends HTMLElement {
     this.input.value = '';
     this.greet();
     this.choose(this.starters);
-    this.toggle(this.menuButton, this.menu, false);
     this.alert();
     this.quiet('forgotten');
     this.input.focus();

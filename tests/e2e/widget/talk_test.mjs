@@ -48,12 +48,13 @@ for (const [language, words] of Object.entries(languages)) {
       await visitor.page.locator('[aria-controls=person]').click();
       await see('6-person');
       await visitor.page.locator('[aria-controls=menu]').click();
+      await see('7-menu');
       await visitor.page.locator('#menu button').last().click();
-      await see('7-forget');
+      await see('8-forget');
       await visitor.bar.locator('button').first().click();
       await visitor.page.locator('#status', { hasText: /./ }).waitFor();
       assert.equal(await visitor.questions().count(), 0);
-      await see('8-forgotten');
+      await see('9-forgotten');
       await visitor.leave();
     });
   }
