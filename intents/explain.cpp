@@ -54,8 +54,8 @@ std::string concepts_in(const Catalog& catalog, std::string_view utterance) {
   std::string out = "concepts:";
   for (const auto& hit : reading.hits) {
     const auto span = reading.original(hit.begin, hit.end);
-    out += " " + parts.concepts->concept_at(hit.concept_index).id + "=\"" + std::string(words(utterance, span)) +
-           '"';
+    out += " " + parts.concepts->concept_at(hit.concept_index).id + "=\"" +
+           std::string(words(utterance, span)) + '"';
   }
   return out + '\n';
 }

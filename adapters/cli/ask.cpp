@@ -55,7 +55,8 @@ int ask(const Config& config, const AskOptions& options) {
     print(said);
   }
   if (options.explain) {
-    std::cout << '\n' << intents::explain(said.trace.understanding, *message)
+    std::cout << '\n'
+              << intents::explain(said.trace.understanding, *message)
               << intents::concepts_in(snapshot->catalog, *message);
   }
   return done;

@@ -15,6 +15,8 @@ struct Request {
   std::string path;
   std::map<std::string, std::string, std::less<>> query;
   std::string authorization;
+  std::string accept_encoding;
+  std::string if_none_match;
   std::string body;
 };
 

@@ -117,3 +117,16 @@ TEST_CASE("the day asked about is the day in the firm's zone, not in Greenwich")
   chat.clock.pass(std::chrono::hours(2));
   CHECK(contains(chat.say("my parole ends on 2026-11-25, can I extend it").replies[0].text, passed));
 }
+
+TEST_CASE("a page that switches its language is answered in it where the message itself has none") {
+  Chat chat;
+  chat.say("How much is the fee?");
+  bot::Message message;
+  message.conversation = chat.token;
+  message.text = "I-131?";
+  message.language = knowledge::Language::es;
+  message.received = chat.clock.now();
+  CHECK(chat.engine.take(message)->language == knowledge::Language::es);
+  message.text = "How much is the fee?";
+  CHECK(chat.engine.take(message)->language == knowledge::Language::en);
+}
