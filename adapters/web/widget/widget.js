@@ -450,7 +450,9 @@ class TulayChat extends HTMLElement {
   }
 
   async loadMenu() {
-    const { topics, offers, firm } = await this.call('GET', `/v1/topics?language=${this.language}`);
+    const { language } = this;
+    const { topics, offers, firm } = await this.call('GET', `/v1/topics?language=${language}`);
+    if (language !== this.language) return this.loadMenu(); // switched while it was on its way
     this.starters = topics;
     this.offers = offers || [];
     this.firm = firm || {};
