@@ -23,9 +23,10 @@ tulay_room(adapters/web
   USES tulay_server
   LIBS nlohmann_json::nlohmann_json
   SOURCES chat_api.cpp conversation_api.cpp demo_page.cpp json_codec.cpp json_reader.cpp message_reader.cpp
-          topics_api.cpp)
+          topics_api.cpp widget_routes.cpp)
 tulay_embed(tulay_web embedded_pages.hpp tulay::web
-  FILES adapters/web/widget/demo.html adapters/web/widget/demo.js adapters/web/widget/demo.css)
+  FILES adapters/web/widget/demo.html adapters/web/widget/demo.css adapters/web/widget/icon.svg
+  PACKED adapters/web/widget/widget.js)
 
 tulay_room(adapters/sms
   USES tulay_server

@@ -3,6 +3,9 @@
 #include <iomanip>
 #include <sstream>
 
+#include "intents/catalog_parts.hpp"
+#include "intents/reading.hpp"
+
 namespace tulay::intents {
 namespace {
 
@@ -43,6 +46,18 @@ std::string explain(const Understanding& understanding, std::string_view utteran
     for (const auto& candidate : clause.candidates) put_candidate(out, candidate, utterance);
   }
   return out.str();
+}
+
+std::string concepts_in(const Catalog& catalog, std::string_view utterance) {
+  const auto& parts = catalog.parts();
+  const Reading reading = read(parts, prepared(parts, fold(utterance), utterance));
+  std::string out = "concepts:";
+  for (const auto& hit : reading.hits) {
+    const auto span = reading.original(hit.begin, hit.end);
+    out += " " + parts.concepts->concept_at(hit.concept_index).id + "=\"" +
+           std::string(words(utterance, span)) + '"';
+  }
+  return out + '\n';
 }
 
 }  // namespace tulay::intents

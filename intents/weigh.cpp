@@ -82,14 +82,23 @@ bool refused(const Reading& reading, const CompiledPattern& pattern, const Place
   });
 }
 
-bool covers_all(const Catalog::Parts& parts, const Reading& reading, const Places& places) {
-  for (std::size_t i = 0; i < reading.words.size(); ++i) {
-    const auto& word = reading.words[i].word;
-    if (parts.concepts->is_filler(word.text)) continue;
-    const int at = static_cast<int>(i);
-    if (std::none_of(places.begin(), places.end(),
-                     [&](const Hit& hit) { return hit.begin <= at && at < hit.end; }))
-      return false;
+// "humanitarian parole" names parole twice: each word must be of a concept that the pattern asks for, not
+// only of the one place taken.
+bool covers_all(const Catalog::Parts& parts, const Reading& reading, const CompiledPattern& pattern,
+                const Places& places) {
+  std::vector<bool> covered(reading.words.size(), false);
+  const auto cover = [&](const Hit& hit) {
+    std::fill(covered.begin() + hit.begin, covered.begin() + hit.end, true);
+  };
+  std::for_each(places.begin(), places.end(), cover);
+  for (const auto& alternatives : pattern.all) {
+    for (const int index : alternatives) {
+      const auto hits = reading.of(index);
+      std::for_each(hits.begin(), hits.end(), cover);
+    }
+  }
+  for (std::size_t i = 0; i < covered.size(); ++i) {
+    if (!covered[i] && !parts.concepts->is_filler(reading.words[i].word.text)) return false;
   }
   return true;
 }
@@ -131,7 +140,9 @@ class Scales {
       : parts_(parts), reading_(reading), last_intent_(last_intent) {}
 
   void consider(const CompiledPattern& pattern, const Places& places) {
-    if (refused(reading_, pattern, places) || (pattern.only && !covers_all(parts_, reading_, places))) return;
+    if (refused(reading_, pattern, places) ||
+        (pattern.only && !covers_all(parts_, reading_, pattern, places)))
+      return;
     const double strength = strength_of(parts_, reading_, pattern, places, last_intent_ >= 0);
     if (strength <= 0) return;
     auto& tally = tallies_[pattern.intent];

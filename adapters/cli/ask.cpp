@@ -54,7 +54,11 @@ int ask(const Config& config, const AskOptions& options) {
   } else {
     print(said);
   }
-  if (options.explain) std::cout << '\n' << intents::explain(said.trace.understanding, *message);
+  if (options.explain) {
+    std::cout << '\n'
+              << intents::explain(said.trace.understanding, *message)
+              << intents::concepts_in(snapshot->catalog, *message);
+  }
   return done;
 }
 

@@ -4,6 +4,7 @@
 #include "adapters/cli/logging.hpp"
 #include "adapters/cli/signals.hpp"
 #include "adapters/cli/wiring.hpp"
+#include "adapters/web/widget_routes.hpp"
 
 namespace tulay::cli {
 namespace {
@@ -36,6 +37,7 @@ int serve(const Config& config) {
       },
       [&] { program.reload(); });
   std::cout << "listening on " << program.url() << std::endl;
+  std::cout << "widget: " << web::embed_line(program.url()) << std::endl;
   log.listening(program.url(), version);
   program.server().run();
   log.stopped();

@@ -6,6 +6,7 @@
 #include "adapters/web/conversation_api.hpp"
 #include "adapters/web/demo_page.hpp"
 #include "adapters/web/topics_api.hpp"
+#include "adapters/web/widget_routes.hpp"
 #include "bot/server/health.hpp"
 
 namespace tulay::cli {
@@ -63,12 +64,13 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
 std::vector<server::Route> Wiring::routes() {
   const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
   const auto failures = [this](auto id, auto what) { log_.failed(id, what); };
-  std::vector<server::Route> routes{web::chat_route(engine_, clock_, turns, failures),
-                                    web::topics_route(snapshots_)};
+  std::vector<server::Route> routes{web::chat_route(engine_, clock_, turns, failures)};
   append(routes, web::conversation_routes(engine_, failures));
+  append(routes, web::widget_routes());
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
                                         [this] { return store_->ready(); }}));
   if (config_.demo) append(routes, web::demo_routes());
+  routes.push_back(web::topics_route(snapshots_, config_.firm, web::offers_of(routes)));
   return routes;
 }
 

@@ -102,7 +102,8 @@ class Console {
 
   void why() {
     if (!last_) return terminal_.write("nothing was said yet\n");
-    terminal_.write(intents::explain(last_->trace.understanding, last_text_));
+    terminal_.write(intents::explain(last_->trace.understanding, last_text_) +
+                    intents::concepts_in(snapshot_->catalog, last_text_));
   }
 
   void set_language(const std::string& tag) {

@@ -20,7 +20,10 @@ Fields sorted(Fields fields) {
 
 std::string joined(const Fields& fields) {
   std::string text;
-  for (const auto& [name, value] : fields) text += (text.empty() ? "" : "&") + name + "=" + value;
+  for (const auto& [name, value] : fields) {
+    if (!text.empty()) text += '&';
+    text.append(name).append("=").append(value);
+  }
   return text;
 }
 

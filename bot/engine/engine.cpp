@@ -91,7 +91,7 @@ tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, con
   if (!today)
     return tl::unexpected(TurnError{TurnErrorKind::store_down, 1, "unknown time zone " + firm_.time_zone});
   Session spoken_to = session;
-  if (message.language && session.turns == 0) spoken_to.language = *message.language;
+  if (message.language) spoken_to.language = *message.language;
   auto said = say(*snapshot, firm_, spoken_to, message.text, *today, settings_);
   said.next.last_active = message.received;
 

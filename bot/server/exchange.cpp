@@ -8,13 +8,14 @@ namespace tulay::server {
 namespace {
 
 // httplib hands a request to its callbacks and nothing else of ours, so what belongs to one request travels
-// in two headers, which setup() overwrites whatever a client sent.
+// in three headers, which set_up() overwrites whatever a client sent.
 constexpr const char* id_header = "X-Request-Id";
 constexpr const char* started_header = "Tulay-Started";
+constexpr const char* encoding_header = "Tulay-Accept-Encoding";
 
 bool added_by_httplib(const std::string& name) {
   return name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" || name == "LOCAL_PORT" ||
-         name == id_header || name == started_header;
+         name == id_header || name == started_header || name == encoding_header;
 }
 
 std::int64_t micros_now() {
@@ -27,7 +28,11 @@ std::int64_t micros_now() {
 void set_up(httplib::Request& request, const std::string& id) {
   request.headers.erase(id_header);
   request.headers.erase(started_header);
-  request.headers.erase("Accept-Encoding");  // answers are small; nginx compresses if it likes
+  // httplib would pack by itself whatever it can; only what does not change is packed, once, at build time.
+  const auto encoding = request.get_header_value("Accept-Encoding");
+  request.headers.erase("Accept-Encoding");
+  request.headers.erase(encoding_header);
+  request.set_header(encoding_header, encoding);
   request.ranges.clear();
   request.set_header(id_header, id);
   request.set_header(started_header, std::to_string(micros_now()));
@@ -51,6 +56,8 @@ Arrival arrival_of(const httplib::Request& from) {
   const auto mark = from.target.find('?');
   if (mark != std::string::npos) to.request.query_text = from.target.substr(mark + 1);
   to.request.authorization = from.get_header_value("Authorization");
+  to.request.accept_encoding = from.get_header_value(encoding_header);
+  to.request.if_none_match = from.get_header_value("If-None-Match");
   to.head.method = from.method;
   to.head.version = from.version;
   for (const auto& header : from.headers) {

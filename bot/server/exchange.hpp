@@ -14,7 +14,7 @@ namespace tulay::server {
 // One request and its answer between httplib's types and ours; only server.cpp includes this.
 
 /// Gives the request its id and start, and takes out what nobody here may see. httplib hands a request to its
-/// callbacks and nothing else of ours, so id and start travel in two headers, whatever a client sent in them.
+/// callbacks and nothing else of ours, so they travel in headers of our own, whatever a client sent in them.
 void set_up(httplib::Request& request, const std::string& id);
 
 /// Empty when httplib refused the request before set_up.

@@ -56,7 +56,7 @@ Headers Gate::dress(const Arrival& arrival) const {
   Headers headers{{"X-Request-Id", arrival.request.id},
                   {"X-Content-Type-Options", "nosniff"},
                   {"Referrer-Policy", "no-referrer"},
-                  {"Permissions-Policy", "()"},
+                  {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
                   {"Cache-Control", "no-store"}};
   if (!router_.cross_origin(arrival.request.path)) return headers;
   headers.emplace_back("Vary", "Origin");

@@ -17,6 +17,8 @@ struct Request {
   std::string query_text;  // the query exactly as it was sent, for what is signed with it
   std::string authorization;
   std::vector<std::pair<std::string, std::string>> headers;  // as they were sent
+  std::string accept_encoding;
+  std::string if_none_match;
   std::string body;
 };
 

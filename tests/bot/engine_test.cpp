@@ -142,3 +142,16 @@ TEST_CASE("a conversation that its channel names keeps its name, its turns and i
   CHECK(text("¿Qué es el parole humanitario?", "m1")->turn == 1);
   CHECK_FALSE(chat.store.session("#a pair of numbers", {})->value().last_intent.has_value());
 }
+
+TEST_CASE("a page that switches its language is answered in it where the message itself has none") {
+  Chat chat;
+  chat.say("How much is the fee?");
+  bot::Message message;
+  message.conversation = chat.token;
+  message.text = "I-131?";
+  message.language = knowledge::Language::es;
+  message.received = chat.clock.now();
+  CHECK(chat.engine.take(message)->language == knowledge::Language::es);
+  message.text = "How much is the fee?";
+  CHECK(chat.engine.take(message)->language == knowledge::Language::en);
+}

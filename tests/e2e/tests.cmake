@@ -2,8 +2,15 @@
 # -DTULAY_E2E_DATA=….
 set(TULAY_E2E_DATA ${PROJECT_SOURCE_DIR} CACHE PATH "data folder of the end-to-end tests")
 tulay_test(e2e_test
-  SOURCES e2e/serve_test.cpp e2e/commands_test.cpp
+  SOURCES e2e/serve_test.cpp e2e/commands_test.cpp e2e/widget_served_test.cpp
   LIBS PkgConfig::HTTPLIB nlohmann_json::nlohmann_json Threads::Threads)
 target_compile_definitions(e2e_test PRIVATE
   TULAY_PROGRAM="$<TARGET_FILE:tulay>" TULAY_E2E_DATA="${TULAY_E2E_DATA}")
 add_dependencies(e2e_test tulay)
+# The widget in Debian's Chromium; screenshots to look at go into <build>/widget/screenshots.
+# Once, with the plain build: the e2e test already sends these requests to the sanitized program.
+if(NOT CMAKE_CXX_FLAGS MATCHES fsanitize)
+  add_test(NAME widget_test COMMAND ${PROJECT_SOURCE_DIR}/tests/e2e/widget/run
+    $<TARGET_FILE:tulay> ${TULAY_E2E_DATA} ${PROJECT_BINARY_DIR}/widget)
+  set_tests_properties(widget_test PROPERTIES TIMEOUT 600)
+endif()

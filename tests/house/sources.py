@@ -7,7 +7,9 @@ MOST_README_LINES = 30
 ROOMS = ['knowledge', 'intents', 'bot', 'adapters']
 TOP = {'CMakeLists.txt', 'CMakePresets.json', 'bot', 'intents', 'knowledge', 'adapters', 'tests', 'README.md', 'script',
        'deploy', '.ci', '.clang-format', '.clang-tidy', '.gitignore'}
-CODE = ('.cpp', '.hpp', '.py', '.js', '.css', '.cmake')
+CODE = ('.cpp', '.hpp', '.py', '.js', '.mjs', '.css', '.cmake')
+# Sent to browsers as it stands, in one request; its size has a test of its own.
+ONE_FILE = {'adapters/web/widget/widget.js'}
 
 # It overflows the stack on long text; RE2 does not.
 REGEX = re.compile(r'#\s*include\s*<regex>|\bstd::w?(regex|smatch|cmatch)\b')
@@ -16,7 +18,7 @@ REGEX = re.compile(r'#\s*include\s*<regex>|\bstd::w?(regex|smatch|cmatch)\b')
 def length_problems(tree):
     for path in tree.files(*CODE):
         lines = len(tree.lines(path))
-        if lines > MOST_LINES:
+        if lines > MOST_LINES and path not in ONE_FILE:
             yield path, lines, f'has {lines} lines; past {MOST_LINES} a file is two things'
 
 
