@@ -80,11 +80,11 @@ std::vector<Intent> read_intents(const fs::path& root, Problems& problems) {
 
 void index_examples(Catalog::Parts& parts) {
   for (const auto& example : parts.examples) {
-    const int intent = parts.intent_index(example.intent);
+    const int intent = example.intent == "fallback" ? parts.out_of_scope : parts.intent_index(example.intent);
     if (intent >= 0)
-      parts.retrieval.add(intent, read(parts, prepared(parts, fold(example.text), example.text)));
+      parts.likeness.add(intent, read(parts, prepared(parts, fold(example.text), example.text)));
   }
-  parts.retrieval.freeze(parts.intents.size());
+  parts.likeness.freeze(parts.intents.size(), parts.thresholds.sharpness);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 
 namespace tulay::intents {
 
-/// An example sentence of an intent file, for checks and for retrieval.
+/// An example sentence of an intent file, for checks and for likeness.
 struct Example {
   std::string text;
   std::string intent;  // the one it must reach; 'fallback' when it must reach none
