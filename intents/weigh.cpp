@@ -189,7 +189,8 @@ void add_suggestions(const Catalog::Parts& parts, const Reading& reading,
     candidate.strength += parts.thresholds.similar * likeness[index];
   }
   for (std::size_t i = 0; i < likeness.size(); ++i) {
-    if (seen[i] || likeness[i] < parts.thresholds.suggest / 2) continue;
+    const bool ours = (reading.anchored && !reading.foreign) || static_cast<int>(i) == parts.out_of_scope;
+    if (seen[i] || !ours || likeness[i] < parts.thresholds.suggest / 2) continue;
     Candidate candidate;
     candidate.intent = parts.intents[i].id;
     candidate.suggested = true;
