@@ -78,13 +78,27 @@ std::vector<Intent> read_intents(const fs::path& root, Problems& problems) {
   return intents;
 }
 
+// More ways in which people put it, a file an intent: {en,es,tl} = […].
+void read_told_examples(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
+  each_file(root, "examples", problems, [&](knowledge::Table& file, const fs::path& path) {
+    const auto intent = path.stem().string();
+    if (parts.intent_index(intent) < 0)
+      file.problem("", "no intent '" + intent + "'", "name the file after an intent in intents/patterns");
+    for (const auto language : knowledge::all_languages) {
+      for (const auto& said : file.texts(knowledge::tag(language)))
+        parts.examples.push_back({said.text, intent, language, said.at, false});
+    }
+    file.refuse_unknown_keys();
+  });
+}
+
 void index_examples(Catalog::Parts& parts) {
   for (const auto& example : parts.examples) {
-    const int intent = parts.intent_index(example.intent);
+    const int intent = example.intent == "fallback" ? parts.out_of_scope : parts.intent_index(example.intent);
     if (intent >= 0)
-      parts.retrieval.add(intent, read(parts, prepared(parts, fold(example.text), example.text)));
+      parts.likeness.add(intent, read(parts, prepared(parts, fold(example.text), example.text)));
   }
-  parts.retrieval.freeze(parts.intents.size());
+  parts.likeness.freeze(parts.intents.size(), parts.thresholds.sharpness);
 }
 
 }  // namespace
@@ -115,6 +129,7 @@ std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems)
 
   parts->concepts = ConceptMatcher::build(concepts, fillers, problems);
   if (parts->concepts) compile(intents, *parts, problems);
+  read_told_examples(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
   index_examples(*parts);
   Catalog catalog;

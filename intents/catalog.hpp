@@ -13,12 +13,14 @@
 
 namespace tulay::intents {
 
-/// An example sentence of an intent file, for checks and for retrieval.
+/// A sentence of an intent: of its pattern file, which must reach it (`tulay check`), or of intents/examples,
+/// which only tells likeness how people put it.
 struct Example {
   std::string text;
   std::string intent;  // the one it must reach; 'fallback' when it must reach none
   knowledge::Language language = knowledge::Language::en;
   knowledge::SourceLine at;
+  bool must_reach = true;
 };
 
 struct IntentInfo {

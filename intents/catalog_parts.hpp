@@ -7,9 +7,9 @@
 #include "intents/catalog.hpp"
 #include "intents/clause_language.hpp"
 #include "intents/expand.hpp"
+#include "intents/likeness.hpp"
 #include "intents/matcher.hpp"
 #include "intents/pattern.hpp"
-#include "intents/retrieval.hpp"
 #include "intents/spelling.hpp"
 #include "intents/thresholds.hpp"
 #include "intents/whole_patterns.hpp"
@@ -43,7 +43,7 @@ struct Catalog::Parts {
   Shorthand shorthand;
   LanguageMarkers markers;
   Thresholds thresholds;
-  Retrieval retrieval;
+  Likeness likeness;
   std::vector<std::pair<SlotKind, int>> held;  // concepts that a value is a hit of
   // Concepts that the code itself asks for; -1 when the data have none.
   int asking = -1;

@@ -22,12 +22,12 @@ Decision decide(const Thresholds& t, std::vector<Candidate>& candidates) {
   const auto other = std::find_if(candidates.begin(), candidates.end(),
                                   [](const Candidate& c) { return c.intent == foreign; });
   const double best = own == candidates.end() ? 0 : own->strength;
-  const double not_ours = other == candidates.end() || other->suggested ? 0 : other->strength;
+  const double not_ours = other == candidates.end() ? 0 : other->strength;
   if (not_ours >= t.clarify && not_ours >= best) return Decision::fallback;
   if (best <= 0) return Decision::fallback;
 
-  const auto next = std::find_if(own + 1, candidates.end(),
-                                 [](const Candidate& c) { return c.intent != foreign && !c.suggested; });
+  const auto next =
+      std::find_if(own + 1, candidates.end(), [](const Candidate& c) { return c.intent != foreign; });
   const double second = std::max(not_ours, next == candidates.end() ? 0 : next->strength);
   if (!own->suggested && best >= t.answer && best - second >= t.margin) return Decision::answer;
 

@@ -1,5 +1,6 @@
 #include "intents/explain.hpp"
 
+#include <algorithm>
 #include <iomanip>
 #include <sstream>
 
@@ -8,6 +9,8 @@
 
 namespace tulay::intents {
 namespace {
+
+constexpr std::size_t likest_told = 3;
 
 std::string_view words(std::string_view utterance, Span span) {
   return utterance.substr(span.begin, span.end - span.begin);
@@ -24,6 +27,27 @@ void put_candidate(std::ostream& out, const Candidate& candidate, std::string_vi
     out << "    " << (evidence.weight < 0 ? "" : "+") << evidence.weight << "  "
         << knowledge::to_string(evidence.at) << ' ';
     for (const auto& span : evidence.spans) out << " \"" << words(utterance, span) << '"';
+    out << '\n';
+  }
+}
+
+void put_likeness(std::ostream& out, const Catalog::Parts& parts, const Reading& reading) {
+  const auto likeness = parts.likeness.of(reading);
+  std::vector<std::pair<double, std::size_t>> likest;
+  likest.reserve(likeness.size());
+  for (std::size_t i = 0; i < likeness.size(); ++i) likest.emplace_back(likeness[i], i);
+  std::sort(likest.rbegin(), likest.rend());
+  likest.resize(std::min(likest.size(), likest_told));
+  for (const auto& [share, i] : likest) {
+    out << "like " << parts.intents[i].id << ' ' << std::fixed << std::setprecision(2) << likeness[i]
+        << " by";
+    for (const auto& feature : parts.likeness.reasons(reading, static_cast<int>(i))) {
+      out << ' ';
+      if (feature.front() == '{')
+        out << '{' << parts.concepts->concept_at(std::stoi(feature.substr(1))).id << '}';
+      else
+        out << feature;
+    }
     out << '\n';
   }
 }
@@ -51,13 +75,15 @@ std::string explain(const Understanding& understanding, std::string_view utteran
 std::string concepts_in(const Catalog& catalog, std::string_view utterance) {
   const auto& parts = catalog.parts();
   const Reading reading = read(parts, prepared(parts, fold(utterance), utterance));
-  std::string out = "concepts:";
+  std::ostringstream out;
+  out << "concepts:";
   for (const auto& hit : reading.hits) {
     const auto span = reading.original(hit.begin, hit.end);
-    out += " " + parts.concepts->concept_at(hit.concept_index).id + "=\"" +
-           std::string(words(utterance, span)) + '"';
+    out << ' ' << parts.concepts->concept_at(hit.concept_index).id << "=\"" << words(utterance, span) << '"';
   }
-  return out + '\n';
+  out << '\n';
+  put_likeness(out, parts, reading);
+  return out.str();
 }
 
 }  // namespace tulay::intents

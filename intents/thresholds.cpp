@@ -21,6 +21,8 @@ Thresholds read_thresholds(knowledge::Table& file) {
   read("band", t.band);
   read("similar", t.similar);
   read("suggest", t.suggest);
+  read("sharpness", t.sharpness);
+  read("cap", t.cap);
   read("unexplained", t.unexplained);
   read("foreign", t.foreign);
   read("lengthy", t.lengthy);

@@ -48,7 +48,9 @@ const Candidate* urgent_among(const Catalog::Parts& parts, const Thresholds& t,
   int highest = 0;
   for (const auto& candidate : candidates) {
     const int urgency = parts.intents[static_cast<std::size_t>(parts.intent_index(candidate.intent))].urgency;
-    if (candidate.suggested || candidate.strength < t.urgent || urgency <= highest) continue;
+    if (candidate.suggested || candidate.strength - t.similar * candidate.likeness < t.urgent ||
+        urgency <= highest)
+      continue;
     most = &candidate;
     highest = urgency;
   }

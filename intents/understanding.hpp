@@ -27,7 +27,8 @@ struct Candidate {
   std::string intent;
   double strength = 0;
   double score = 0;
-  bool suggested = false;  // by retrieval alone: may be offered, never answered
+  double likeness = 0;     // to the examples: 0 to 1
+  bool suggested = false;  // by likeness alone: may be offered, never answered
   std::vector<Evidence> evidence;
 };
 

@@ -179,19 +179,22 @@ class Scales {
 
 void add_suggestions(const Catalog::Parts& parts, const Reading& reading,
                      std::vector<Candidate>& candidates) {
-  const auto likeness = parts.retrieval.likeness(reading);
+  const auto likeness = parts.likeness.of(reading);
   if (likeness.empty()) return;
   std::vector<bool> seen(parts.intents.size(), false);
   for (auto& candidate : candidates) {
     const auto index = static_cast<std::size_t>(parts.intent_index(candidate.intent));
     seen[index] = true;
+    candidate.likeness = likeness[index];
     candidate.strength += parts.thresholds.similar * likeness[index];
   }
   for (std::size_t i = 0; i < likeness.size(); ++i) {
-    if (seen[i] || likeness[i] < parts.thresholds.suggest / 2) continue;
+    const bool ours = (reading.anchored && !reading.foreign) || static_cast<int>(i) == parts.out_of_scope;
+    if (seen[i] || !ours || likeness[i] < parts.thresholds.suggest / 2) continue;
     Candidate candidate;
     candidate.intent = parts.intents[i].id;
     candidate.suggested = true;
+    candidate.likeness = likeness[i];
     candidate.strength = parts.thresholds.similar * likeness[i];
     candidates.push_back(std::move(candidate));
   }
@@ -226,7 +229,7 @@ std::vector<Candidate> weigh(const Catalog::Parts& parts, const Reading& reading
     if (tally.best <= 0 || strength <= 0) continue;
     Candidate candidate;
     candidate.intent = parts.intents[static_cast<std::size_t>(intent)].id;
-    candidate.strength = strength;
+    candidate.strength = std::min(strength, parts.thresholds.cap);
     candidate.evidence = std::move(tally.evidence);
     candidates.push_back(std::move(candidate));
   }

@@ -1,0 +1,18 @@
+# tulay_fuzz(name USES …): with TULAY_FUZZ a libFuzzer program, else one that replays the kept corpus as a test.
+function(tulay_fuzz name)
+  cmake_parse_arguments(fuzz "" "" "USES" ${ARGN})
+  add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/${name}.cpp)
+  target_compile_definitions(${name} PRIVATE TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE ${fuzz_USES} tulay_warnings)
+  if(TULAY_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/fuzz/replay.cpp)
+    add_test(NAME ${name} COMMAND ${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
+  endif()
+endfunction()
+
+tulay_fuzz(understand_fuzz USES tulay_intents)
+tulay_fuzz(chat_body_fuzz USES tulay_web)
+tulay_fuzz(sms_webhook_fuzz USES tulay_sms)
+tulay_fuzz(data_file_fuzz USES tulay_knowledge)
