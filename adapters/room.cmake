@@ -18,6 +18,13 @@ tulay_room(adapters/store
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
   FILES adapters/store/migrations/m0001_conversations.sql)
 
+tulay_room(adapters/cases
+  USES tulay_ports
+  LIBS SQLiteCpp
+  SOURCES case_queries.cpp row_reader.cpp sqlite_directory.cpp)
+tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
+  FILES adapters/cases/case_demo.sql)
+
 tulay_room(adapters/web
   USES tulay_server
   LIBS nlohmann_json::nlohmann_json
@@ -37,7 +44,7 @@ tulay_room(adapters/sms
 include(adapters/console/room.cmake)
 
 tulay_room(adapters/cli
-  USES tulay_web tulay_store tulay_system tulay_console
+  USES tulay_web tulay_store tulay_cases tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
   SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
           options.cpp places.cpp serve.cpp settings.cpp signals.cpp wiring.cpp)
