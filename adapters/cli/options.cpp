@@ -78,6 +78,13 @@ void add_console(CLI::App& app, Written& written) {
   add_settings(console, written);
 }
 
+void add_store(CLI::App& app, Options& options) {
+  auto& store = *app.add_subcommand("store", "look after the bot's own store");
+  store.require_subcommand(1);
+  auto& verify = *store.add_subcommand("verify", "has anything in the audit been changed?");
+  verify.add_option("file", options.store.file, "the store's file; no server may have it open")->required();
+}
+
 std::optional<knowledge::Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : knowledge::date_from_iso(text);
 }
@@ -107,6 +114,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_check(app, written);
   add_eval(app, options, written);
   add_console(app, written);
+  add_store(app, options);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
   } catch (const CLI::Success&) {

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
+#include "adapters/cli/case_wiring.hpp"
 #include "adapters/cli/config.hpp"
 #include "adapters/cli/logging.hpp"
 #include "adapters/store/sqlite_store.hpp"
+#include "adapters/system/demo_outbox.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_entropy.hpp"
 #include "bot/engine/engine.hpp"
@@ -28,7 +31,8 @@ class Wiring {
 
  private:
   Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log,
-         std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store);
+         std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store,
+         std::unique_ptr<bot::CaseDirectory> directory);
   [[nodiscard]] std::vector<server::Route> routes();
 
   Config config_;
@@ -37,6 +41,8 @@ class Wiring {
   std::unique_ptr<system::SystemEntropy> entropy_;
   std::unique_ptr<store::SqliteStore> store_;
   bot::SnapshotCell snapshots_;
+  system::DemoOutbox outbox_;
+  std::optional<CaseWiring> cases_;  // only with a case directory
   bot::Engine engine_;
   std::unique_ptr<server::Server> server_;
 };

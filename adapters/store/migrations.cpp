@@ -11,7 +11,7 @@ namespace tulay::store {
 namespace {
 
 // Entry n brings user_version n to n + 1. Append only.
-constexpr std::array<std::string_view, 1> steps{m0001_conversations_sql};
+constexpr std::array steps{m0001_conversations_sql, m0002_audit_sql};
 
 }  // namespace
 

@@ -1,16 +1,9 @@
 #include "adapters/store/sqlite_store.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <fcntl.h>
-#include <sqlite3.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
-#include "adapters/store/lock_file.hpp"
-#include "adapters/store/migrations.hpp"
+#include "adapters/store/connection.hpp"
 #include "adapters/store/session_codec.hpp"
 
 namespace tulay::store {
@@ -19,74 +12,14 @@ namespace {
 using bot::StoreError;
 using bot::StoreErrorKind;
 
-constexpr int busy_milliseconds = 2000;
-constexpr const char* in_memory = ":memory:";
-
-StoreError error_of(const SQLite::Exception& exception) {
-  const bool conflict = exception.getErrorCode() == SQLITE_CONSTRAINT;
-  return {conflict ? StoreErrorKind::conflict : StoreErrorKind::unavailable, exception.what()};
-}
-
-StoreError cannot_open(const std::filesystem::path& file, const std::string& why) {
-  return {StoreErrorKind::unavailable, "cannot open the store " + file.string() + ": " + why};
-}
-
-// SQLite would create it with the process's umask; conversations are for this user's eyes only.
-void create_private(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor >= 0) ::close(descriptor);
-}
-
-void bind_text(SQLite::Statement& statement, int index, std::string_view text) {
-  statement.bind(index, std::string(text));
-}
-
 StoreError damaged() { return {StoreErrorKind::unavailable, "a stored conversation is damaged"}; }
 
 }  // namespace
 
-struct SqliteStore::Connection {
-  explicit Connection(const std::filesystem::path& file, std::optional<LockFile> taken)
-      : lock(std::move(taken)),
-        database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_milliseconds) {
-    database.exec("PRAGMA journal_mode = WAL");
-    database.exec("PRAGMA synchronous = FULL");
-    database.exec("PRAGMA foreign_keys = ON");
-    database.exec("PRAGMA trusted_schema = OFF");
-    database.exec("PRAGMA secure_delete = ON");
-  }
-
-  /// Runs `work` alone on the connection; SQLite's exceptions end here.
-  template <class Work>
-  auto alone(Work work) -> decltype(work(std::declval<SQLite::Database&>())) {
-    const std::lock_guard guard(mutex);
-    try {
-      return work(database);
-    } catch (const SQLite::Exception& exception) {
-      return tl::unexpected(error_of(exception));
-    }
-  }
-
-  std::optional<LockFile> lock;  // let go after the database is closed
-  std::mutex mutex;
-  SQLite::Database database;
-};
-
 tl::expected<std::unique_ptr<SqliteStore>, StoreError> SqliteStore::open(const std::filesystem::path& file) {
-  std::optional<LockFile> lock;
-  if (file != in_memory) {
-    auto taken = LockFile::take(file.string() + ".lock");
-    if (!taken) return tl::unexpected(cannot_open(file, taken.error()));
-    lock.emplace(std::move(*taken));
-    create_private(file);
-  }
-  try {
-    auto connection = std::make_unique<Connection>(file, std::move(lock));
-    if (const auto why = migrate(connection->database)) return tl::unexpected(cannot_open(file, *why));
-    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(connection)));
-  } catch (const SQLite::Exception& exception) {
-    return tl::unexpected(cannot_open(file, exception.what()));
-  }
+  auto connection = Connection::open(file);
+  if (!connection) return tl::unexpected(connection.error());
+  return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(*connection)));
 }
 
 SqliteStore::SqliteStore(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}

@@ -8,6 +8,8 @@
 
 namespace tulay::store {
 
+class Connection;
+
 /// Conversations in one SQLite file, or in memory for ":memory:". One connection behind one mutex; may be
 /// shared by threads.
 class SqliteStore final : public bot::TurnStore {
@@ -29,8 +31,10 @@ class SqliteStore final : public bot::TurnStore {
   [[nodiscard]] tl::expected<void, bot::StoreError> forget(std::string_view session_id) override;
   [[nodiscard]] bool ready() const override;
 
+  /// For what else is kept in the same file; lives as long as the store.
+  [[nodiscard]] Connection& connection() { return *connection_; }
+
  private:
-  struct Connection;
   explicit SqliteStore(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
 };

@@ -29,9 +29,10 @@ class CaseSpeaker {
       file();
     else
       say(phrase_of_kind());
-    out.handoff = std::max(level_, turn_.kind == CaseTurnKind::unavailable || turn_.kind == CaseTurnKind::locked
-                                       ? HandoffLevel::normal
-                                       : HandoffLevel::none);
+    out.handoff =
+        std::max(level_, turn_.kind == CaseTurnKind::unavailable || turn_.kind == CaseTurnKind::locked
+                             ? HandoffLevel::normal
+                             : HandoffLevel::none);
     out.reply.text = as_paragraphs(paragraphs_, sms_);
     out.reply.suggestions = std::move(choices_);
     return out;
@@ -76,7 +77,8 @@ class CaseSpeaker {
     filling_.set("case." + std::string(name), std::move(value));
   }
   [[nodiscard]] std::string in_words(Date day) const {
-    return sms_ ? knowledge::short_form(day, setting_.language) : knowledge::long_form(day, setting_.language);
+    return sms_ ? knowledge::short_form(day, setting_.language)
+                : knowledge::long_form(day, setting_.language);
   }
   /// The words for a code of the file; empty when there are none, and then it is not shown.
   [[nodiscard]] std::string word(std::string_view group, const std::string& code) const {
@@ -89,7 +91,8 @@ class CaseSpeaker {
     if (!turn_.chosen.empty()) std::erase_if(cases, [&](const Case& c) { return c.number != turn_.chosen; });
     if (turn_.question == "case_parole_expiry")
       keep(cases, [](const Case& c) { return c.parole_ends.has_value(); });
-    if (turn_.question == "case_next_date") keep(cases, [](const Case& c) { return !c.appointments.empty(); });
+    if (turn_.question == "case_next_date")
+      keep(cases, [](const Case& c) { return !c.appointments.empty(); });
     if (turn_.question == "case_documents") keep(cases, [](const Case& c) { return !c.documents.empty(); });
     if (turn_.question == "receipt_lookup") keep(cases, [](const Case& c) { return has_receipt(c); });
     if (cases.empty()) return say("case_nothing");
@@ -98,13 +101,15 @@ class CaseSpeaker {
   }
 
   static bool has_receipt(const Case& one) {
-    return std::any_of(one.filings.begin(), one.filings.end(), [](const Filing& f) { return !f.receipt.empty(); });
+    return std::any_of(one.filings.begin(), one.filings.end(),
+                       [](const Filing& f) { return !f.receipt.empty(); });
   }
 
   /// Those of which something can be told, if there are any.
   template <class Has>
   static void keep(std::vector<Case>& cases, Has has) {
-    if (std::any_of(cases.begin(), cases.end(), has)) std::erase_if(cases, [&](const Case& c) { return !has(c); });
+    if (std::any_of(cases.begin(), cases.end(), has))
+      std::erase_if(cases, [&](const Case& c) { return !has(c); });
   }
 
   void name(const Case& one) {
@@ -126,7 +131,8 @@ class CaseSpeaker {
     for (const auto& one : cases) {
       name(one);
       text.append("\n- ").append(filling_.phrase("case_line", sms_));
-      if (choices_.size() < setting_.offered_at_most) choices_.push_back({one.number, one.number, turn_.question});
+      if (choices_.size() < setting_.offered_at_most)
+        choices_.push_back({one.number, one.number, turn_.question});
     }
     paragraphs_.push_back(std::move(text));
   }
@@ -221,8 +227,9 @@ class CaseSpeaker {
     for (const auto& filing : one.filings) {
       if (filing.receipt.empty()) continue;
       set("form", filing.form);
-      set("receipt", sms_ ? filing.receipt.substr(0, 3) + "..." + filing.receipt.substr(filing.receipt.size() - 4)
-                          : filing.receipt);
+      set("receipt",
+          sms_ ? filing.receipt.substr(0, 3) + "..." + filing.receipt.substr(filing.receipt.size() - 4)
+               : filing.receipt);
       say("case_receipt");
     }
   }

@@ -18,7 +18,8 @@ std::optional<CaseKey> key_in(const Heard& heard) {
     return CaseKey{CaseKeyKind::receipt_number, std::move(receipt)};
   if (auto number = heard.slot(SlotKind::case_number); !number.empty())
     return CaseKey{CaseKeyKind::case_number, std::move(number)};
-  if (auto phone = heard.slot(SlotKind::phone); !phone.empty()) return CaseKey{CaseKeyKind::phone, std::move(phone)};
+  if (auto phone = heard.slot(SlotKind::phone); !phone.empty())
+    return CaseKey{CaseKeyKind::phone, std::move(phone)};
   return std::nullopt;
 }
 
@@ -73,8 +74,9 @@ CaseDesk::CaseDesk(const CaseDirectory& directory, Identity& identity, Outbox& o
     : directory_(directory), identity_(identity), outbox_(outbox), audit_(audit), firm_(firm) {}
 
 tl::expected<void, StoreError> CaseDesk::note(const Visit& visit, std::string event, std::string contact_id) {
-  AuditEntry entry{visit.message.received, visit.session.channel, visit.session.id, std::move(event),
-                   std::move(contact_id),  {},                    visit.turn.question};
+  AuditEntry entry{visit.message.received, visit.session.channel, visit.session.id,
+                   std::move(event),       std::move(contact_id), {},
+                   visit.turn.question};
   entry.cases.reserve(visit.turn.cases.size());
   for (const auto& one : visit.turn.cases) entry.cases.push_back(one.number);
   return audit_.append(entry);
@@ -102,8 +104,8 @@ tl::expected<void, StoreError> CaseDesk::begin(Visit& visit, const CaseKey& key)
     return {};
   }
   CodeToSend send;
-  visit.turn.kind = kind_of(identity_.begin(*found, visit.session, visit.message.received, visit.today,
-                                            visit.turn.next, send));
+  visit.turn.kind = kind_of(
+      identity_.begin(*found, visit.session, visit.message.received, visit.today, visit.turn.next, send));
   // Someone unknown costs an empty text and the same line in the audit, so that time tells nothing.
   Filling filling(visit.snapshot.knowledge, firm_, visit.session.language, visit.today, {});
   filling.set("case.code", send.code);

@@ -13,8 +13,8 @@
 
 namespace tulay::bot {
 
-/// The turn's business with the firm's cases: who is this, then what does the file say. Every look-up is in the
-/// audit before anything of it can be said. May be shared by threads.
+/// The turn's business with the firm's cases: who is this, then what does the file say. Every look-up is in
+/// the audit before anything of it can be said. May be shared by threads.
 class CaseDesk {
  public:
   CaseDesk(const CaseDirectory& directory, Identity& identity, Outbox& outbox, AuditLog& audit,

@@ -53,8 +53,13 @@ bool Identity::may_send(const std::string& phone, knowledge::Instant now) {
   return true;
 }
 
+std::string Identity::year_digest(int year, const Session& session) const {
+  return entropy_.keyed_digest(std::to_string(year) + session.id);
+}
+
 IdentityStep Identity::begin(const std::vector<ContactMatch>& found, const Session& session,
-                             knowledge::Instant now, knowledge::Date today, Verification& next, CodeToSend& send) {
+                             knowledge::Instant now, knowledge::Date today, Verification& next,
+                             CodeToSend& send) {
   const std::string code = six_digits(entropy_.below(codes));
   const int codes_before = next.codes;
   const std::string pending = next.pending;
@@ -70,7 +75,7 @@ IdentityStep Identity::begin(const std::vector<ContactMatch>& found, const Sessi
     if (!send.phone.empty() && *match.phone != send.phone) continue;
     send.phone = *match.phone;
     next.found.push_back(match.contact_id);
-    next.birth_years.push_back(match.birth_year.value_or(0));
+    next.years.push_back(year_digest(match.birth_year.value_or(0), session));
   }
   if (!send.phone.empty() && !may_send(send.phone, now)) send.phone.clear();
   if (!send.phone.empty()) send.code = code;
@@ -100,16 +105,17 @@ IdentityStep Identity::check_code(std::string_view code, const Session& session,
   next.state = VerificationState::verified;
   next.contact_id = next.found.front();
   next.found.clear();
-  next.birth_years.clear();
+  next.years.clear();
   next.since = next.last_used = now;
   return IdentityStep::verified;
 }
 
-IdentityStep Identity::check_year(int year, const Session& /*session*/, knowledge::Instant now,
-                                  Verification& next) {
+IdentityStep Identity::check_year(int year, const Session& session, knowledge::Instant now,
+                                  Verification& next) const {
   std::optional<std::string> one;
+  const auto said = year_digest(year, session);
   for (std::size_t i = 0; i < next.found.size(); ++i) {
-    if (next.birth_years[i] == year) one = one ? std::string() : next.found[i];
+    if (same(next.years[i], said)) one = one ? std::string() : next.found[i];
   }
   const Verification before = next;
   next = {};
@@ -122,9 +128,11 @@ IdentityStep Identity::check_year(int year, const Session& /*session*/, knowledg
   return IdentityStep::verified;
 }
 
-std::optional<Verified> Identity::verified(Channel channel, knowledge::Instant now, Verification& next) const {
+std::optional<Verified> Identity::verified(Channel channel, knowledge::Instant now,
+                                           Verification& next) const {
   if (next.state != VerificationState::verified) return std::nullopt;
-  const std::chrono::minutes idle(channel == Channel::sms ? settings_.idle_minutes_sms : settings_.idle_minutes_web);
+  const std::chrono::minutes idle(channel == Channel::sms ? settings_.idle_minutes_sms
+                                                          : settings_.idle_minutes_web);
   if (now - next.last_used > idle || now - next.since > std::chrono::minutes(settings_.longest_minutes)) {
     next = {};
     return std::nullopt;

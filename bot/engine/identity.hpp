@@ -26,19 +26,19 @@ struct CodeToSend {
 
 struct IdentitySettings {
   int code_minutes = 5;
-  int tries = 3;             // per code
-  int codes = 5;             // per conversation
+  int tries = 3;              // per code
+  int codes = 5;              // per conversation
   int per_phone_quarter = 3;  // sends to one phone in 15 minutes
   int per_phone_day = 6;
-  int per_day = 300;  // for the whole firm
+  int per_day = 300;         // for the whole firm
   int fresh_phone_days = 7;  // no code to a phone that changed lately
   int idle_minutes_web = 30;
   int idle_minutes_sms = 15;
   int longest_minutes = 60;
 };
 
-/// Who is this? (security.md §3) The only maker of Verified. What is found, and whether anything was, shows in
-/// nothing it says. Send limits are kept in memory; the rest is in the session. May be shared by threads.
+/// Who is this? (security.md §3) The only maker of Verified. What is found, and whether anything was, shows
+/// in nothing it says. Send limits are kept in memory; the rest is in the session. May be shared by threads.
 class Identity {
  public:
   Identity(Entropy& entropy, IdentitySettings settings);
@@ -51,12 +51,14 @@ class Identity {
   [[nodiscard]] IdentityStep check_code(std::string_view code, const Session& session, knowledge::Instant now,
                                         Verification& next) const;
   /// The client wrote a birth year.
-  [[nodiscard]] static IdentityStep check_year(int year, const Session& session, knowledge::Instant now,
-                                               Verification& next);
+  [[nodiscard]] IdentityStep check_year(int year, const Session& session, knowledge::Instant now,
+                                        Verification& next) const;
   /// Proof, while the verification lasts; renews its idle time.
-  [[nodiscard]] std::optional<Verified> verified(Channel channel, knowledge::Instant now, Verification& next) const;
+  [[nodiscard]] std::optional<Verified> verified(Channel channel, knowledge::Instant now,
+                                                 Verification& next) const;
 
  private:
+  [[nodiscard]] std::string year_digest(int year, const Session& session) const;
   [[nodiscard]] bool may_send(const std::string& phone, knowledge::Instant now);
 
   Entropy& entropy_;

@@ -19,7 +19,7 @@ struct Verification {
   VerificationState state = VerificationState::none;
   std::string pending;             // the question that waits for it, an intent
   std::vector<std::string> found;  // contact ids that the key means; kept only while a code is out
-  std::vector<int> birth_years;    // of those, 0: not on file
+  std::vector<std::string> years;  // when those were born, keyed digests
   std::string code_digest;         // keyed
   int tries = 0;                   // with this code
   int codes = 0;                   // sent in this conversation
