@@ -115,9 +115,8 @@ class CaseSpeaker {
   void name(const Case& one) {
     set("number", one.number);
     set("kind", word("case_kind", one.kind));
-    // By SMS, which others may read, only the first name.
-    const auto shown = sms_ ? one.about.substr(0, one.about.find(' ')) : one.about;
-    set("about", shown.empty() ? "" : " (" + shown + ")");
+    const auto first_name = one.about.substr(0, one.about.find(' '));
+    set("about", first_name.empty() ? "" : " (" + first_name + ")");
     if (const auto* const stage = stage_of(one)) set("label", stage->label[setting_.language]);
   }
 

@@ -94,7 +94,7 @@ void CaseDesk::take_proof(Visit& visit) const {
     if (!year) return;
     turn.kind = kind_of(identity_.check_year(*year, visit.session, now, turn.next));
   }
-  turn.just_verified = turn.next.state == VerificationState::verified;
+  turn.just_verified = turn.kind != CaseTurnKind::none && turn.next.state == VerificationState::verified;
 }
 
 tl::expected<void, StoreError> CaseDesk::begin(Visit& visit, const CaseKey& key) {
@@ -134,7 +134,12 @@ tl::expected<CaseTurn, StoreError> CaseDesk::serve(const Heard& heard, const Sna
   auto& turn = visit.turn;
   turn.next = session.verification;
   const auto asked = question_in(heard, snapshot);
-  if (!asked.empty()) turn.next.pending = asked;
+  const auto key = key_in(heard);
+  // A bare receipt number reads as a question about receipts; who was asked for a key has asked something
+  // else.
+  const bool answers_us = key && !turn.next.pending.empty() && turn.next.state != VerificationState::none &&
+                          turn.next.state != VerificationState::verified;
+  if (!asked.empty() && !answers_us) turn.next.pending = asked;
   if (!turn.next.pending.empty()) turn.question = turn.next.pending;
 
   const bool known_before = identity_.verified(session.channel, message.received, turn.next).has_value();
@@ -150,7 +155,6 @@ tl::expected<CaseTurn, StoreError> CaseDesk::serve(const Heard& heard, const Sna
     if (auto noted = note(visit, "proof_refused", ""); !noted) return tl::unexpected(noted.error());
     return turn;
   }
-  const auto key = key_in(heard);
   const auto who = identity_.verified(session.channel, message.received, turn.next);
   tl::expected<void, StoreError> noted;
   if (who && (turn.just_verified || !asked.empty() || (known_before && key))) {

@@ -90,8 +90,9 @@ std::vector<Step> with_case_step(std::vector<Step> steps, const CaseTurn& cases,
 }
 
 CaseTurn turn_for(const Step& step, CaseTurn cases) {
-  cases.question = step.intent;
   if (cases.kind == CaseTurnKind::none) cases.kind = CaseTurnKind::ask_key;
+  if (cases.kind == CaseTurnKind::ask_key || (cases.kind == CaseTurnKind::shown && !cases.just_verified))
+    cases.question = step.intent;
   return cases;
 }
 
