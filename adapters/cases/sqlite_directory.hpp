@@ -21,6 +21,8 @@ class SqliteDirectory final : public bot::CaseDirectory {
   /// The twelve made-up cases of case_demo.sql in memory, their dates counted from `today`.
   static tl::expected<std::unique_ptr<SqliteDirectory>, std::string> demo(knowledge::Date today);
   ~SqliteDirectory() override;
+  SqliteDirectory(const SqliteDirectory&) = delete;
+  SqliteDirectory& operator=(const SqliteDirectory&) = delete;
 
   [[nodiscard]] tl::expected<std::vector<bot::ContactMatch>, bot::CaseError> contacts(
       const bot::CaseKey& key) const override;

@@ -94,7 +94,9 @@ Options complete(Options options, const CLI::App& command, const Written& writte
   if (!written.config.empty()) options.config_file = written.config;
   for (const auto& [name, text] : written.settings) {
     const auto flag = "--" + name;
-    if (command.count(flag) > 0) options.flags[name] = {{text, text, text}, {flag, 0, 0}};
+    if (const auto* const option = command.get_option_no_throw(flag);
+        option != nullptr && option->count() > 0)
+      options.flags[name] = {{text, text, text}, {flag, 0, 0}};
   }
   options.ask.today = options.check.today = options.eval.today = options.console.today = day(written.today);
   if (!written.language.empty()) options.ask.language = knowledge::language_from_tag(written.language);
