@@ -129,6 +129,7 @@ std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems)
 
   parts->concepts = ConceptMatcher::build(concepts, fillers, problems);
   if (parts->concepts) compile(intents, *parts, problems);
+  if (knowledge::has_errors(problems)) return std::nullopt;
   read_told_examples(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
   index_examples(*parts);

@@ -76,6 +76,16 @@ std::optional<Date> day_in_zone(Instant instant, std::string_view zone) {
   }
 }
 
+std::optional<int> hour_in_zone(Instant instant, std::string_view zone) {
+  try {
+    const auto local = ::date::locate_zone(std::string(zone))->to_local(instant).time_since_epoch();
+    const auto since_midnight = local - std::chrono::floor<std::chrono::days>(local);
+    return static_cast<int>(std::chrono::floor<std::chrono::hours>(since_midnight).count());
+  } catch (const std::runtime_error&) {
+    return std::nullopt;
+  }
+}
+
 std::string long_form(Date date, Language language) {
   return written(date, language, month_name(date, language), true);
 }

@@ -29,6 +29,8 @@ using Instant = std::chrono::sys_seconds;
 
 /// The calendar day of an instant in an IANA zone ("America/Los_Angeles"); nothing when the zone is unknown.
 [[nodiscard]] std::optional<Date> day_in_zone(Instant instant, std::string_view zone);
+/// The hour (0 to 23) of the wall clock there; nothing for an unknown zone.
+[[nodiscard]] std::optional<int> hour_in_zone(Instant instant, std::string_view zone);
 
 /// "October 16, 2026", "16 de octubre de 2026", "Oktubre 16, 2026": the month in words, because 10/16 and
 /// 16/10 are read differently by the firm's public.

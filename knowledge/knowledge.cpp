@@ -46,11 +46,14 @@ class KnowledgeReader {
     one("sources.toml", [this](Table& file) { append(out_.sources_, read_sources(file)); });
     one("rules.toml", [this](Table& file) { read_rules(file); });
     one("words.toml", [this](Table& file) { read_words(file); });
+    one("case_words.toml", [this](Table& file) { read_words(file); });
+    one("case_stages.toml", [this](Table& file) { append(out_.case_stages_, read_case_stages(file)); });
     sort_by_id(out_.facts_, "fact", problems_);
     sort_by_id(out_.phrases_, "phrase", problems_);
     sort_by_id(out_.topics_, "topic", problems_);
     sort_by_id(out_.sources_, "source", problems_);
     sort_by_id(out_.rules_, "rule", problems_);
+    sort_by_id(out_.case_stages_, "stage", problems_);
     if (all_read_) check_references(out_, problems_);
     if (out_.topics_.empty())
       problems_.push_back({Severity::error, {"knowledge/topics", 0, 0}, "no topics found", "check data.dir"});
@@ -119,6 +122,7 @@ std::optional<Knowledge> Knowledge::load(const fs::path& folder, Problems& probl
 const Topic* Knowledge::topic(std::string_view id) const { return find(topics_, id); }
 const Fact* Knowledge::fact(std::string_view id) const { return find(facts_, id); }
 const Source* Knowledge::source(std::string_view id) const { return find(sources_, id); }
+const CaseStage* Knowledge::case_stage(std::string_view id) const { return find(case_stages_, id); }
 const Phrase* Knowledge::phrase(std::string_view id) const { return find(phrases_, id); }
 
 std::optional<std::string> Knowledge::word(std::string_view id, Language language) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/case_stage.hpp"
 #include "knowledge/fact.hpp"
 #include "knowledge/phrase.hpp"
 #include "knowledge/problem.hpp"
@@ -34,6 +35,7 @@ class Knowledge {
   [[nodiscard]] const Fact* fact(std::string_view id) const;
   [[nodiscard]] const Source* source(std::string_view id) const;
   [[nodiscard]] const Phrase* phrase(std::string_view id) const;
+  [[nodiscard]] const CaseStage* case_stage(std::string_view id) const;
   /// "your mother" for ("relationship.mother", en); nothing when unknown.
   [[nodiscard]] std::optional<std::string> word(std::string_view id, Language language) const;
 
@@ -54,6 +56,7 @@ class Knowledge {
   std::vector<Source> sources_;
   std::vector<Phrase> phrases_;
   std::vector<Rule> rules_;
+  std::vector<CaseStage> case_stages_;
   std::map<std::string, Localized<std::string>, std::less<>> words_;
 
   friend class KnowledgeReader;

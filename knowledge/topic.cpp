@@ -90,6 +90,7 @@ Topic read_topic(Table& file) {
   topic.handoff = named(file, "handoff", levels, HandoffLevel::none);
   topic.outcome = named(file, "outcome", outcomes, TopicOutcome::answered);
   topic.starter = file.flag("starter").value_or(false);
+  topic.reads_case = file.flag("reads_case").value_or(false);
   if (const auto day = file.date("reviewed"))
     topic.reviewed = *day;
   else if (!file.has("reviewed"))

@@ -36,6 +36,7 @@ struct Topic {
   std::vector<std::string> suggest;
   HandoffLevel handoff = HandoffLevel::none;
   TopicOutcome outcome = TopicOutcome::answered;
+  bool reads_case = false;  // the answer stands in the client's own file, after the identity check
   bool starter = false;
   Date reviewed{};
   std::vector<Answer> answers;

@@ -19,6 +19,8 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int check(const Config& config, const CheckOptions& options);
 [[nodiscard]] int eval(const Config& config, const EvalOptions& options);
 [[nodiscard]] int console(const Config& config, const ConsoleOptions& options);
+/// `tulay store verify FILE`: is the audit whole?
+[[nodiscard]] int verify_store(const StoreOptions& options);
 
 /// The day asked for, or today in the firm's time zone.
 [[nodiscard]] knowledge::Date day_for(const std::optional<knowledge::Date>& asked, const Config& config);

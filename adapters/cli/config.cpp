@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fstream>
 #include <utility>
 
 #include "adapters/cli/made_up_firm.hpp"
@@ -115,6 +116,49 @@ void read_firm(Reader& reader, const Defaults& defaults, Config& config, Problem
   }
 }
 
+/// The lines of a file that holds a secret: never in the configuration itself, which people read and share.
+std::vector<std::string> secret_lines(Reader& reader, std::string_view name) {
+  const auto* const given = reader.find(name);
+  if (given == nullptr) return {};
+  std::ifstream in(given->value.en);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty()) lines.push_back(std::move(line));
+  }
+  if (lines.empty())
+    reader.fault(*given, std::string(name) + " '" + given->value.en + "' can't be read, or is empty",
+                 "one secret a line, readable by this user only");
+  return lines;
+}
+
+void read_sms(Reader& reader, SmsConfig& sms, Problems& problems) {
+  reader.text("sms.gateway", sms.gateway);
+  if (sms.gateway.empty()) return;
+  constexpr std::array gateways{"twilio", "telnyx", "vonage", "plivo"};
+  if (std::find(gateways.begin(), gateways.end(), sms.gateway) == gateways.end())
+    reader.fault(*reader.find("sms.gateway"),
+                 "sms.gateway must be twilio, telnyx, vonage or plivo, not '" + sms.gateway + "'");
+  reader.text("sms.account", sms.account);
+  reader.text("sms.public_url", sms.public_url);
+  if (const auto* const numbers = reader.find("sms.numbers")) sms.numbers = split(numbers->value.en);
+  sms.secrets = secret_lines(reader, "sms.secret_file");
+  const auto keys = secret_lines(reader, "sms.api_key_file");
+  if (!keys.empty()) sms.api_key = keys.front();
+  for (const auto* const name : {"sms.account", "sms.public_url", "sms.numbers", "sms.secret_file"}) {
+    if (reader.find(name) == nullptr)
+      problems.push_back({knowledge::Severity::error, reader.find("sms.gateway")->at,
+                          "sms.gateway is set, but " + std::string(name) + " is not",
+                          "set it in tulay.toml under [sms]"});
+  }
+}
+
+void read_cases(Reader& reader, Config& config) {
+  reader.text("cases.file", config.cases_file);
+  if (config.cases_file.empty() || !config.sms.gateway.empty() || config.demo) return;
+  reader.fault(*reader.find("cases.file"), "cases.file is set, but there is no way to send one-time codes",
+               "set up [sms] too");
+}
+
 void read_log(Reader& reader, Config& config) {
   reader.text("log.level", config.log_level);
   constexpr std::array levels{"debug", "info", "warn", "error"};
@@ -152,6 +196,8 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   reader.text("store.file", config.store_file);
   read_origins(reader, config);
   read_firm(reader, defaults, config, problems);
+  read_sms(reader, config.sms, problems);
+  read_cases(reader, config);
   reader.whole("limits.messages_per_minute", config.messages_per_minute);
   reader.whole("limits.workers", config.workers);
   reader.whole("limits.waiting", config.waiting);

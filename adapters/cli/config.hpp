@@ -19,6 +19,16 @@ struct Given {
 };
 using GivenSettings = std::map<std::string, Given, std::less<>>;
 
+/// The gateway to text by; none while `gateway` is empty.
+struct SmsConfig {
+  std::string gateway;
+  std::string account;
+  std::vector<std::string> secrets;
+  std::string api_key;
+  std::string public_url;
+  std::vector<std::string> numbers;
+};
+
 /// Everything that can be set, checked.
 struct Config {
   std::string listen_address = "127.0.0.1";
@@ -26,6 +36,8 @@ struct Config {
   std::filesystem::path data_dir;
   std::string store_file = "tulay.db";
   std::vector<std::string> allowed_origins;
+  std::string cases_file;  // empty: no cases, or the made-up ones of a demo
+  SmsConfig sms;
   bot::Firm firm;
   int messages_per_minute = 20;
   int workers = 0;

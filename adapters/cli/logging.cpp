@@ -68,6 +68,10 @@ void Log::not_reloaded(const knowledge::Problems& problems) const {
   logger_->error(rest({{"event", "not_reloaded"}, {"problem", "the knowledge from before goes on serving"}}));
 }
 
+void Log::demo_text(const bot::QueuedText& text) const {
+  logger_->info(rest({{"event", "demo_text"}, {"to", text.to}, {"text", text.text}}));
+}
+
 void Log::warn(std::string_view what) const { logger_->warn(rest({{"event", "warning"}, {"what", what}})); }
 void Log::stopping() const { logger_->info(rest({{"event", "stopping"}})); }
 void Log::stopped() const { logger_->info(rest({{"event", "stopped"}})); }

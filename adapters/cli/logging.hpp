@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "bot/engine/trace.hpp"
+#include "bot/ports/outbox.hpp"
 #include "bot/server/access_log.hpp"
 #include "knowledge/problem.hpp"
 
@@ -26,6 +27,8 @@ class Log {
   void listening(const std::string& url, std::string_view knowledge_version) const;
   void reloaded(std::string_view knowledge_version) const;
   void not_reloaded(const knowledge::Problems& problems) const;
+  /// A text that a demo does not send; its people are made up.
+  void demo_text(const bot::QueuedText& text) const;
   void warn(std::string_view what) const;
   void stopping() const;
   void stopped() const;

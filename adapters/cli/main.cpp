@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
     (options.error().status == cli::done ? std::cout : std::cerr) << options.error().text;
     return options.error().status;
   }
+  if (options->command == "store") return cli::verify_store(options->store);
   const auto config = configure(*options);
   return config ? run(*options, *config) : cli::bad_usage;
 }

@@ -78,6 +78,13 @@ void add_console(CLI::App& app, Written& written) {
   add_settings(console, written);
 }
 
+void add_store(CLI::App& app, Options& options) {
+  auto& store = *app.add_subcommand("store", "look after the bot's own store");
+  store.require_subcommand(1);
+  auto& verify = *store.add_subcommand("verify", "has anything in the audit been changed?");
+  verify.add_option("file", options.store.file, "the store's file; no server may have it open")->required();
+}
+
 std::optional<knowledge::Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : knowledge::date_from_iso(text);
 }
@@ -87,7 +94,9 @@ Options complete(Options options, const CLI::App& command, const Written& writte
   if (!written.config.empty()) options.config_file = written.config;
   for (const auto& [name, text] : written.settings) {
     const auto flag = "--" + name;
-    if (command.count(flag) > 0) options.flags[name] = {{text, text, text}, {flag, 0, 0}};
+    if (const auto* const option = command.get_option_no_throw(flag);
+        option != nullptr && option->count() > 0)
+      options.flags[name] = {{text, text, text}, {flag, 0, 0}};
   }
   options.ask.today = options.check.today = options.eval.today = options.console.today = day(written.today);
   if (!written.language.empty()) options.ask.language = knowledge::language_from_tag(written.language);
@@ -107,6 +116,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_check(app, written);
   add_eval(app, options, written);
   add_console(app, written);
+  add_store(app, options);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
   } catch (const CLI::Success&) {

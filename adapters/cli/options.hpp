@@ -37,6 +37,10 @@ struct ConsoleOptions {
   std::optional<knowledge::Date> today;
 };
 
+struct StoreOptions {
+  std::filesystem::path file;
+};
+
 /// The command line, read.
 struct Options {
   std::string command;  // "serve", "ask", "check", …
@@ -47,6 +51,7 @@ struct Options {
   CheckOptions check;
   EvalOptions eval;
   ConsoleOptions console;
+  StoreOptions store;
 };
 
 /// Ends the program at once: help was asked for (status 0, on stdout) or the usage is wrong (2, on stderr).

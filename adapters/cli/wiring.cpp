@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "adapters/cases/sqlite_directory.hpp"
 #include "adapters/web/chat_api.hpp"
 #include "adapters/web/conversation_api.hpp"
+#include "adapters/web/demo_outbox.hpp"
 #include "adapters/web/demo_page.hpp"
 #include "adapters/web/topics_api.hpp"
 #include "adapters/web/widget_routes.hpp"
@@ -26,7 +28,19 @@ bot::EngineSettings engine_settings(const Config& config) {
   bot::EngineSettings settings;
   settings.session_hours = config.session_hours;
   settings.messages_per_minute = config.messages_per_minute;
+  settings.verifies = config.demo || !config.cases_file.empty();
   return settings;
+}
+
+/// The firm's cases, the made-up ones of a demo, or none.
+tl::expected<std::unique_ptr<bot::CaseDirectory>, std::string> directory_of(const Config& config) {
+  if (config.cases_file.empty() && !config.demo) return nullptr;
+  const auto today = knowledge::day_in_zone(system::SystemClock().now(), config.firm.time_zone);
+  auto opened = config.cases_file.empty()
+                    ? cases::SqliteDirectory::demo(today.value_or(knowledge::Date{}))
+                    : cases::SqliteDirectory::open(config.cases_file, cases::default_queries());
+  if (!opened) return tl::unexpected(opened.error());
+  return std::unique_ptr<bot::CaseDirectory>(std::move(*opened));
 }
 
 void append(std::vector<server::Route>& to, std::vector<server::Route> more) {
@@ -42,8 +56,17 @@ tl::expected<std::unique_ptr<Wiring>, std::string> Wiring::make(const Config& co
   if (!entropy) return tl::unexpected(std::string("this machine gives no random numbers"));
   auto store = store::SqliteStore::open(config.store_file);
   if (!store) return tl::unexpected(store.error().detail);
-  std::unique_ptr<Wiring> wiring(
-      new Wiring(config, std::move(snapshot), log, std::move(entropy), std::move(*store)));
+  auto directory = directory_of(config);
+  if (!directory) return tl::unexpected(directory.error());
+  std::unique_ptr<SmsWiring> sms;
+  if (!config.sms.gateway.empty()) {
+    auto made =
+        SmsWiring::make(config, (*store)->connection(), [&log](std::string_view what) { log.warn(what); });
+    if (!made) return tl::unexpected(made.error());
+    sms = std::move(*made);
+  }
+  std::unique_ptr<Wiring> wiring(new Wiring(config, std::move(snapshot), log, std::move(entropy),
+                                            std::move(*store), std::move(*directory), std::move(sms)));
   const server::ServerEvents events{[&log](const auto& entry) { log.access(entry); },
                                     [&log](auto id, auto what) { log.failed(id, what); }};
   auto server = server::Server::bind(server_settings(config), wiring->routes(), *wiring->entropy_, events);
@@ -53,13 +76,21 @@ tl::expected<std::unique_ptr<Wiring>, std::string> Wiring::make(const Config& co
 }
 
 Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log,
-               std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store)
+               std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store,
+               std::unique_ptr<bot::CaseDirectory> directory, std::unique_ptr<SmsWiring> sms)
     : config_(config),
       log_(log),
       entropy_(std::move(entropy)),
       store_(std::move(store)),
       snapshots_(std::move(snapshot)),
-      engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_)) {}
+      sms_(std::move(sms)),
+      demo_outbox_([&log](const bot::QueuedText& text) { log.demo_text(text); }),
+      cases_(directory == nullptr ? std::optional<CaseWiring>()
+                                  : std::optional<CaseWiring>(std::in_place, std::move(directory),
+                                                              sms_ ? sms_->outbox() : demo_outbox_,
+                                                              store_->connection(), *entropy_, config_.firm)),
+      engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_),
+              cases_ ? &cases_->desk() : nullptr) {}
 
 std::vector<server::Route> Wiring::routes() {
   const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
@@ -69,7 +100,14 @@ std::vector<server::Route> Wiring::routes() {
   append(routes, web::widget_routes());
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
                                         [this] { return store_->ready(); }}));
-  if (config_.demo) append(routes, web::demo_routes());
+  if (config_.demo) {
+    append(routes, web::demo_routes());
+    routes.push_back(web::demo_outbox_route([this] { return demo_outbox_.texts(); }));
+  }
+  if (sms_) {
+    const auto noted = [this](auto /*request*/, auto what) { log_.warn(what); };
+    append(routes, sms_->routes(engine_, snapshots_, config_.firm, {turns, failures, noted}));
+  }
   routes.push_back(web::topics_route(snapshots_, config_.firm, web::offers_of(routes)));
   return routes;
 }

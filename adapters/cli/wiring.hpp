@@ -1,12 +1,16 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
+#include "adapters/cli/case_wiring.hpp"
 #include "adapters/cli/config.hpp"
 #include "adapters/cli/logging.hpp"
+#include "adapters/cli/sms_wiring.hpp"
 #include "adapters/store/sqlite_store.hpp"
+#include "adapters/system/demo_outbox.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_entropy.hpp"
 #include "bot/engine/engine.hpp"
@@ -28,15 +32,19 @@ class Wiring {
 
  private:
   Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log,
-         std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store);
+         std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store,
+         std::unique_ptr<bot::CaseDirectory> directory, std::unique_ptr<SmsWiring> sms);
   [[nodiscard]] std::vector<server::Route> routes();
 
+  system::SystemClock clock_;
   Config config_;
   const Log& log_;
-  system::SystemClock clock_;
   std::unique_ptr<system::SystemEntropy> entropy_;
   std::unique_ptr<store::SqliteStore> store_;
   bot::SnapshotCell snapshots_;
+  std::unique_ptr<SmsWiring> sms_;   // only with a gateway
+  system::DemoOutbox demo_outbox_;   // where there is none
+  std::optional<CaseWiring> cases_;  // only with a case directory
   bot::Engine engine_;
   std::unique_ptr<server::Server> server_;
 };

@@ -211,7 +211,7 @@ Answering::Decided Answering::send(SmsAnswer& answer, const InboundText& text, s
         hex(digest(Hash::sha256, answer.gateway + "|" + answer.message_id + "|" + std::to_string(i)));
     const auto taken = doors_.gateway.send({text.to, text.from, answer.texts[i], key.substr(0, 32)});
     if (!taken && taken.error().kind == bot::SendErrorKind::later)
-      return tl::unexpected("the gateway takes no texts");
+      return tl::unexpected(NotYet("the gateway takes no texts"));
     if (!taken)
       events_.failed(request_id, "a reply was not taken by the gateway: code " + taken.error().code);
     if (!taken && doors_.dialect.means_opted_out(taken.error().code))

@@ -11,7 +11,7 @@ namespace tulay::store {
 namespace {
 
 // Entry n brings user_version n to n + 1. Append only.
-constexpr std::array<std::string_view, 2> steps{m0001_conversations_sql, m0002_opt_outs_sql};
+constexpr std::array steps{m0001_conversations_sql, m0002_audit_sql, m0003_sms_sql};
 
 }  // namespace
 

@@ -98,6 +98,39 @@ std::optional<bot::HandoffNotice> notice_from(const json& from) {
                             found->value("phone", ""), found->value("text", "")};
 }
 
+json to_json(const bot::Verification& verification) {
+  if (verification.state == bot::VerificationState::none && verification.codes == 0) return nullptr;
+  return {{"state", static_cast<int>(verification.state)},
+          {"pending", verification.pending},
+          {"found", verification.found},
+          {"years", verification.years},
+          {"code_digest", verification.code_digest},
+          {"tries", verification.tries},
+          {"codes", verification.codes},
+          {"until", seconds(verification.until)},
+          {"contact_id", verification.contact_id},
+          {"since", seconds(verification.since)},
+          {"last_used", seconds(verification.last_used)}};
+}
+
+bot::Verification verification_from(const json& session) {
+  bot::Verification out;
+  const auto found = session.find("verification");
+  if (found == session.end() || found->is_null()) return out;
+  out.state = static_cast<bot::VerificationState>(found->value("state", 0));
+  out.pending = found->value("pending", "");
+  out.found = found->value("found", std::vector<std::string>{});
+  out.years = found->value("years", std::vector<std::string>{});
+  out.code_digest = found->value("code_digest", "");
+  out.tries = found->value("tries", 0);
+  out.codes = found->value("codes", 0);
+  out.until = instant(*found, "until");
+  out.contact_id = found->value("contact_id", "");
+  out.since = instant(*found, "since");
+  out.last_used = instant(*found, "last_used");
+  return out;
+}
+
 bot::Session session_of(const json& from) {
   bot::Session session;
   session.id = from.value("id", "");
@@ -109,6 +142,7 @@ bot::Session session_of(const json& from) {
   session.last_intent = optional<std::string>(from, "last_intent");
   session.offered = from.value("offered", std::vector<std::string>{});
   session.slots = from.value("slots", std::map<std::string, std::string>{});
+  session.verification = verification_from(from);
   session.started = instant(from, "started");
   session.last_active = instant(from, "last_active");
   return session;
@@ -149,6 +183,7 @@ std::string encode(const bot::Session& session) {
                {"last_intent", nullable(session.last_intent)},
                {"offered", session.offered},
                {"slots", session.slots},
+               {"verification", to_json(session.verification)},
                {"started", seconds(session.started)},
                {"last_active", seconds(session.last_active)}});
 }

@@ -6,6 +6,20 @@
 #include <vector>
 
 namespace tulay::system {
+namespace {
+
+std::string hashed(std::string_view text, std::string_view key) {
+  std::array<unsigned char, crypto_generichash_BYTES> hash{};
+  const std::vector<unsigned char> bytes(text.begin(), text.end());
+  const std::vector<unsigned char> secret(key.begin(), key.end());
+  crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), secret.data(), secret.size());
+  std::string hex(hash.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  hex.pop_back();
+  return hex;
+}
+
+}  // namespace
 
 std::unique_ptr<SystemEntropy> SystemEntropy::open() {
   if (sodium_init() < 0) return nullptr;
@@ -23,14 +37,12 @@ std::string SystemEntropy::token(std::size_t bytes) {
   return text;
 }
 
-std::string SystemEntropy::digest(std::string_view token) const {
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  const std::vector<unsigned char> bytes(token.begin(), token.end());
-  crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
-  std::string hex(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  hex.pop_back();
-  return hex;
-}
+SystemEntropy::SystemEntropy() : key_(token(crypto_generichash_KEYBYTES)) {}
+
+std::uint32_t SystemEntropy::below(std::uint32_t bound) { return randombytes_uniform(bound); }
+
+std::string SystemEntropy::digest(std::string_view token) const { return hashed(token, {}); }
+
+std::string SystemEntropy::keyed_digest(std::string_view text) const { return hashed(text, key_); }
 
 }  // namespace tulay::system

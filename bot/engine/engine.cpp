@@ -15,13 +15,14 @@ TurnError store_down(const StoreError& error) {
 }  // namespace
 
 Engine::Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy,
-               const Firm& firm, EngineSettings settings)
+               const Firm& firm, EngineSettings settings, CaseDesk* desk)
     : snapshots_(snapshots),
       store_(store),
       clock_(clock),
       entropy_(entropy),
       firm_(firm),
       settings_(settings),
+      desk_(desk),
       limits_(settings.messages_per_minute) {}
 
 knowledge::Instant Engine::oldest_alive() const {
@@ -92,7 +93,15 @@ tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, con
     return tl::unexpected(TurnError{TurnErrorKind::store_down, 1, "unknown time zone " + firm_.time_zone});
   Session spoken_to = session;
   if (message.language) spoken_to.language = *message.language;
-  auto said = say(*snapshot, firm_, spoken_to, message.text, *today, settings_);
+  auto heard = hear(*snapshot, spoken_to, message.text, *today);
+  CaseTurn cases;
+  if (desk_ != nullptr) {
+    auto served = desk_->serve(heard, *snapshot, spoken_to, message, *today);
+    if (!served) return tl::unexpected(store_down(served.error()));
+    cases = std::move(*served);
+    spoken_to.verification = cases.next;
+  }
+  auto said = say(*snapshot, firm_, spoken_to, std::move(heard), cases, *today, settings_);
   said.next.last_active = message.received;
 
   StoredTurn turn{said.next.turns,           message.text,    said.replies, said.next.language, said.handoff,

@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "bot/engine/case_desk.hpp"
 #include "bot/engine/limits.hpp"
 #include "bot/engine/one_at_a_time.hpp"
 #include "bot/engine/snapshot.hpp"
@@ -41,6 +42,7 @@ struct TurnError {
 };
 
 struct EngineSettings {
+  bool verifies = true;          // there are cases to read: a question about one leads to the identity check
   int session_hours = 24 * 7;    // a conversation resumes this long after its last message
   int messages_per_minute = 20;  // per conversation
   int offered_at_most = 3;
@@ -50,8 +52,9 @@ struct EngineSettings {
 /// One turn of a conversation: understand, plan, answer, store. May be shared by threads.
 class Engine {
  public:
+  /// Without a `desk` no case is read.
   Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy,
-         const Firm& firm, EngineSettings settings);
+         const Firm& firm, EngineSettings settings, CaseDesk* desk = nullptr);
 
   [[nodiscard]] tl::expected<TurnResult, TurnError> take(const Message& message);
 
@@ -75,6 +78,7 @@ class Engine {
   Entropy& entropy_;
   const Firm& firm_;
   EngineSettings settings_;
+  CaseDesk* desk_;
   OneAtATime turns_;
   Limits limits_;
 };
@@ -89,5 +93,8 @@ struct Said {
 };
 [[nodiscard]] Said say(const Snapshot& snapshot, const Firm& firm, const Session& session,
                        std::string_view text, knowledge::Date today, const EngineSettings& settings);
+/// The same for a message that was heard, with what the desk says about cases.
+[[nodiscard]] Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, Heard heard,
+                       const CaseTurn& cases, knowledge::Date today, const EngineSettings& settings);
 
 }  // namespace tulay::bot

@@ -2,10 +2,10 @@
 #include <array>
 
 #include "bot/engine/answer.hpp"
+#include "bot/engine/case_answer.hpp"
 #include "bot/engine/engine.hpp"
 #include "bot/engine/filling.hpp"
 #include "bot/engine/plan.hpp"
-#include "intents/understand.hpp"
 
 namespace tulay::bot {
 namespace {
@@ -73,6 +73,29 @@ std::optional<HandoffNotice> notice_for(HandoffLevel level, const std::vector<Re
   return notice;
 }
 
+bool about_case(const Step& step, const Snapshot& snapshot) {
+  const auto* const topic = snapshot.knowledge.topic(step.intent);
+  return step.kind == StepKind::answer && topic != nullptr && topic->reads_case;
+}
+
+/// A code, a year or a case number is no question by itself: the one that waits is answered.
+std::vector<Step> with_case_step(std::vector<Step> steps, const CaseTurn& cases, const Snapshot& snapshot) {
+  const auto asks = [&](const Step& step) { return about_case(step, snapshot); };
+  if (cases.kind == CaseTurnKind::none || std::any_of(steps.begin(), steps.end(), asks)) return steps;
+  Step step;
+  step.kind = StepKind::answer;
+  step.intent = cases.question;
+  step.confidence = 1;
+  return {std::move(step)};
+}
+
+CaseTurn turn_for(const Step& step, CaseTurn cases) {
+  if (cases.kind == CaseTurnKind::none) cases.kind = CaseTurnKind::ask_key;
+  if (cases.kind == CaseTurnKind::ask_key || (cases.kind == CaseTurnKind::shown && !cases.just_verified))
+    cases.question = step.intent;
+  return cases;
+}
+
 bool introduces_itself(const Reply& reply) {
   return reply.intent && (*reply.intent == "greeting" || *reply.intent == "bot_identity");
 }
@@ -81,11 +104,16 @@ bool introduces_itself(const Reply& reply) {
 
 Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, std::string_view text,
          knowledge::Date today, const EngineSettings& settings) {
+  return say(snapshot, firm, session, hear(snapshot, session, text, today), {}, today, settings);
+}
+
+Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, Heard heard,
+         const CaseTurn& cases, knowledge::Date today, const EngineSettings& settings) {
   Said said;
   said.next = session;
   said.trace.snapshot_version = snapshot.version;
-  said.trace.understanding = intents::understand(snapshot.catalog, text, context_of(session), today);
-  const auto steps = plan(said.trace.understanding, session, snapshot);
+  said.trace.understanding = std::move(heard.understanding);
+  const auto steps = with_case_step(std::move(heard.steps), cases, snapshot);
   const Language language = reply_language(session, said.trace.understanding, steps);
   said.next.language = language;
 
@@ -93,7 +121,9 @@ Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, std
                         language, today, static_cast<std::size_t>(settings.offered_at_most)};
   HandoffLevel level = HandoffLevel::none;
   for (const auto& step : steps) {
-    auto spoken = speak(step, setting);
+    auto spoken = about_case(step, snapshot) && (settings.verifies || cases.kind != CaseTurnKind::none)
+                      ? speak_case(turn_for(step, cases), step, setting)
+                      : speak(step, setting);
     level = std::max(level, spoken.handoff);
     said.replies.push_back(std::move(spoken.reply));
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -28,6 +29,30 @@ class Outbox {
   virtual ~Outbox() = default;
   /// Durable when it returns; a key that is there already is not an error and queues nothing.
   [[nodiscard]] virtual tl::expected<void, StoreError> queue(const QueuedText& text) = 0;
+};
+
+/// A text taken out of the queue to be sent.
+struct ClaimedText {
+  std::int64_t id = 0;
+  int attempts = 0;  // before this one
+  QueuedText text;
+};
+
+/// What became of a claimed text. `unknown`: perhaps it went out, so it is never sent again.
+enum class TextFate : std::uint8_t { sent, failed, unknown, useless, later };
+
+/// The other side of the outbox, for the one who sends. May be shared by threads.
+class OutboxDesk {
+ public:
+  virtual ~OutboxDesk() = default;
+  /// The next text that is due; durably nobody else's when it returns.
+  [[nodiscard]] virtual tl::expected<std::optional<ClaimedText>, StoreError> claim(
+      knowledge::Instant now) = 0;
+  /// `due`: when to try again, with `later`.
+  [[nodiscard]] virtual tl::expected<void, StoreError> settle(std::int64_t id, TextFate fate,
+                                                              knowledge::Instant due) = 0;
+  /// Texts that an earlier process had claimed when it ended: nobody knows whether they went out.
+  [[nodiscard]] virtual tl::expected<void, StoreError> give_up_claimed() = 0;
 };
 
 }  // namespace tulay::bot

@@ -12,6 +12,23 @@
 
 namespace tulay::bot {
 
+enum class VerificationState : std::uint8_t { none, asked, code_sent, second_fact, verified };
+
+/// How far the client of a conversation has come in saying who they are.
+struct Verification {
+  VerificationState state = VerificationState::none;
+  std::string pending;             // the question that waits for it, an intent
+  std::vector<std::string> found;  // contact ids that the key means; kept only while a code is out
+  std::vector<std::string> years;  // when those were born, keyed digests
+  std::string code_digest;         // keyed
+  int tries = 0;                   // with this code
+  int codes = 0;                   // sent in this conversation
+  knowledge::Instant until{};      // the code's end
+  std::string contact_id;          // verified
+  knowledge::Instant since{};      // verified
+  knowledge::Instant last_used{};
+};
+
 /// What the bot remembers of a conversation between turns. `id` is a hash of the client's token; the token
 /// itself is not kept.
 struct Session {
@@ -24,6 +41,7 @@ struct Session {
   std::optional<std::string> last_intent;
   std::vector<std::string> offered;          // intents of the choices just given
   std::map<std::string, std::string> slots;  // "relationship" → "mother"
+  Verification verification;
   knowledge::Instant started{};
   knowledge::Instant last_active{};
 };

@@ -1,6 +1,6 @@
 # One program a room, so that a hidden call to another room does not link.
 tulay_test(store_test
-  SOURCES contracts/turn_store_test.cpp adapters/sqlite_store_test.cpp adapters/session_codec_test.cpp
+  SOURCES contracts/turn_store_test.cpp adapters/sqlite_store_test.cpp adapters/sqlite_audit_test.cpp adapters/session_codec_test.cpp
   USES tulay_store)
 tulay_test(web_test
   SOURCES adapters/json_codec_test.cpp adapters/message_reader_test.cpp adapters/widget_routes_test.cpp
@@ -13,3 +13,6 @@ tulay_test(sms_test
 tulay_test(console_test
   SOURCES adapters/console_test.cpp
   USES tulay_console LIBS nlohmann_json::nlohmann_json)
+tulay_test(cases_test
+  SOURCES contracts/case_directory_test.cpp
+  USES tulay_cases tulay_engine LIBS SQLiteCpp)

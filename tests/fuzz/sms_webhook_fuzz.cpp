@@ -15,8 +15,8 @@ using tulay::sms::Dialect;
 const std::array<std::unique_ptr<Dialect>, 4>& gateways() {
   static const auto all = [] {
     tulay::sms::Account account;
-    account.id = "AC00000000000000000000000000000000";
-    account.secrets = {"e7b1ba6ca3fb5f0f2b8d4b9d7b4d9a37"};
+    account.id = "account";
+    account.secrets = {"secret"};
     return std::array{make_dialect("twilio", account), make_dialect("vonage", account),
                       make_dialect("plivo", account), make_dialect("telnyx", account)};
   }();

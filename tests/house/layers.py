@@ -24,7 +24,7 @@ PLACES = [
     (r'toml\+\+/', ['knowledge/table_content.hpp']),
     (r'date/', ['knowledge/calendar.cpp']),
     (r're2/|unicode/|phonenumbers/', ['intents']),
-    (r'SQLiteCpp/|sqlite3\.h', ['adapters/store']),
+    (r'SQLiteCpp/|sqlite3\.h', ['adapters/cases', 'adapters/store']),
     (r'pqxx/', ['adapters/cases', 'adapters/store']),
     (r'httplib\.h', ['bot/server/server.cpp', 'bot/server/exchange.hpp', 'bot/server/exchange.cpp',
                      'bot/server/gatherer.cpp', 'adapters/sms/http_client.cpp']),

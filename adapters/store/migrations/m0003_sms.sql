@@ -33,3 +33,18 @@ CREATE INDEX sms_nonces_by_age ON sms_nonces (at);
 
 CREATE TABLE sms_secret (secret TEXT NOT NULL) STRICT;
 INSERT INTO sms_secret VALUES (hex(randomblob(32)));
+
+-- Texts that are owed. The words go when nobody needs them any more.
+CREATE TABLE outbox (
+  id            INTEGER PRIMARY KEY,
+  key           TEXT NOT NULL UNIQUE,
+  recipient     TEXT NOT NULL,       -- E.164; empty: nobody may get it, the row is only there to cost the same
+  text          TEXT NOT NULL,
+  purpose       INTEGER NOT NULL,    -- bot::TextPurpose
+  queued        INTEGER NOT NULL,    -- seconds since 1970
+  useless_after INTEGER NOT NULL,    -- 0: never
+  state         TEXT NOT NULL,       -- due, sending, sent, failed, unknown, useless
+  attempts      INTEGER NOT NULL DEFAULT 0,
+  due           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX outbox_by_due ON outbox (state, due);

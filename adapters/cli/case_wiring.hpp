@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "adapters/store/sqlite_audit.hpp"
+#include "bot/engine/case_desk.hpp"
+
+namespace tulay::cli {
+
+/// What a client's own case needs: the directory, the identity check, the audit and the desk. Members die in
+/// reverse.
+class CaseWiring {
+ public:
+  CaseWiring(std::unique_ptr<bot::CaseDirectory> directory, bot::Outbox& outbox,
+             store::Connection& connection, bot::Entropy& entropy, const bot::Firm& firm)
+      : directory_(std::move(directory)),
+        identity_(entropy, {}),
+        audit_(connection, entropy),
+        desk_(*directory_, identity_, outbox, audit_, firm) {}
+
+  [[nodiscard]] bot::CaseDesk& desk() { return desk_; }
+
+ private:
+  std::unique_ptr<bot::CaseDirectory> directory_;
+  bot::Identity identity_;
+  store::SqliteAudit audit_;
+  bot::CaseDesk desk_;
+};
+
+}  // namespace tulay::cli

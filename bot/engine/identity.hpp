@@ -1,0 +1,71 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "bot/ports/case_directory.hpp"
+#include "bot/ports/entropy.hpp"
+#include "bot/ports/session.hpp"
+
+namespace tulay::bot {
+
+/// How a check of who someone is stands after a step.
+enum class IdentityStep : std::uint8_t { code_sent, wrong, second_fact, verified, locked };
+
+/// A code to put on its way. `phone` is empty when nobody may get one, so that sending costs the same.
+struct CodeToSend {
+  std::string phone;  // E.164
+  std::string code;
+};
+
+struct IdentitySettings {
+  int code_minutes = 5;
+  int tries = 3;              // per code
+  int codes = 5;              // per conversation
+  int per_phone_quarter = 3;  // sends to one phone in 15 minutes
+  int per_phone_day = 6;
+  int per_day = 300;         // for the whole firm
+  int fresh_phone_days = 7;  // no code to a phone that changed lately
+  int idle_minutes_web = 30;
+  int idle_minutes_sms = 15;
+  int longest_minutes = 60;
+};
+
+/// Who is this? (security.md §3) The only maker of Verified. What is found, and whether anything was, shows
+/// in nothing it says. Send limits are kept in memory; the rest is in the session. May be shared by threads.
+class Identity {
+ public:
+  Identity(Entropy& entropy, IdentitySettings settings);
+
+  /// A code for whoever the key means, if anyone: the answer is always code_sent, or locked after too many.
+  [[nodiscard]] IdentityStep begin(const std::vector<ContactMatch>& found, const Session& session,
+                                   knowledge::Instant now, knowledge::Date today, Verification& next,
+                                   CodeToSend& send);
+  /// The client wrote a code.
+  [[nodiscard]] IdentityStep check_code(std::string_view code, const Session& session, knowledge::Instant now,
+                                        Verification& next) const;
+  /// The client wrote a birth year.
+  [[nodiscard]] IdentityStep check_year(int year, const Session& session, knowledge::Instant now,
+                                        Verification& next) const;
+  /// Proof, while the verification lasts; renews its idle time.
+  [[nodiscard]] std::optional<Verified> verified(Channel channel, knowledge::Instant now,
+                                                 Verification& next) const;
+
+ private:
+  [[nodiscard]] std::string year_digest(int year, const Session& session) const;
+  [[nodiscard]] bool may_send(const std::string& phone, knowledge::Instant now);
+
+  Entropy& entropy_;
+  IdentitySettings settings_;
+  std::mutex mutex_;
+  std::map<std::string, std::deque<knowledge::Instant>, std::less<>> sent_;  // by phone, a day back
+  std::deque<knowledge::Instant> all_sent_;
+};
+
+}  // namespace tulay::bot
