@@ -16,3 +16,6 @@ tulay_test(console_test
 tulay_test(cases_test
   SOURCES contracts/case_directory_test.cpp
   USES tulay_cases tulay_engine LIBS SQLiteCpp)
+tulay_test(outbox_test
+  SOURCES adapters/outbox_test.cpp
+  USES tulay_sms tulay_store)
