@@ -49,15 +49,17 @@ include(adapters/console/room.cmake)
 tulay_room(adapters/cli
   USES tulay_web tulay_sms tulay_store tulay_cases tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
+  SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
           options.cpp places.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp store_command.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")
 
 add_executable(tulay ${PROJECT_SOURCE_DIR}/adapters/cli/main.cpp)
 target_link_libraries(tulay PRIVATE tulay_cli tulay_warnings)
+# Not fatal: a fault in the data is told by the tests, and without the file the program fits by itself when it starts.
+add_custom_command(TARGET tulay POST_BUILD COMMAND tulay fit --data.dir ${PROJECT_SOURCE_DIR} || true VERBATIM)
 
 include(GNUInstallDirs)
 install(TARGETS tulay RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY knowledge intents DESTINATION ${CMAKE_INSTALL_DATADIR}/tulay FILES_MATCHING PATTERN "*.toml")
+install(DIRECTORY knowledge intents DESTINATION ${CMAKE_INSTALL_DATADIR}/tulay FILES_MATCHING PATTERN "*.toml" PATTERN "*.txt" PATTERN "weights.bin")
 install(DIRECTORY tests/conversations DESTINATION ${CMAKE_INSTALL_DATADIR}/tulay/tests FILES_MATCHING PATTERN "*.toml")

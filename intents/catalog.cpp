@@ -5,6 +5,9 @@
 
 #include "intents/catalog_parts.hpp"
 #include "intents/compile.hpp"
+#include "intents/digest.hpp"
+#include "intents/features.hpp"
+#include "intents/fitting.hpp"
 
 namespace tulay::intents {
 namespace {
@@ -92,13 +95,29 @@ void read_told_examples(const fs::path& root, Catalog::Parts& parts, Problems& p
   });
 }
 
-void index_examples(Catalog::Parts& parts) {
+// The sentences of the pattern files are the plain ways to ask; there are fewer of them than clients use them.
+constexpr int plain_counts = 3;
+
+std::vector<Lesson> lessons_of(const Catalog::Parts& parts) {
+  std::vector<Lesson> lessons;
   for (const auto& example : parts.examples) {
     const int intent = example.intent == "fallback" ? parts.out_of_scope : parts.intent_index(example.intent);
-    if (intent >= 0)
-      parts.likeness.add(intent, read(parts, prepared(parts, fold(example.text), example.text)));
+    if (intent < 0) continue;
+    const auto reading = read(parts, prepared(parts, fold(example.text), example.text));
+    const int times = example.must_reach ? plain_counts : 1;
+    lessons.insert(lessons.end(), static_cast<std::size_t>(times), {intent, features_of(reading)});
   }
-  parts.likeness.freeze(parts.intents.size(), parts.thresholds.sharpness);
+  return lessons;
+}
+
+// Fitting takes seconds, so what it gave for the very same data is kept beside them (tulay fit).
+void learn_examples(const fs::path& root, Catalog::Parts& parts) {
+  parts.digest = digest_of(root);
+  std::ifstream file(root / weights_file, std::ios::binary);
+  auto weights = FeatureWeights::read(file, parts.digest, parts.intents.size());
+  parts.weights_from_file = weights.has_value();
+  if (!weights) weights = fit(lessons_of(parts), parts.intents.size());
+  parts.likeness = Likeness{std::move(*weights)};
 }
 
 }  // namespace
@@ -132,7 +151,7 @@ std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems)
   if (knowledge::has_errors(problems)) return std::nullopt;
   read_told_examples(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
-  index_examples(*parts);
+  learn_examples(folder, *parts);
   Catalog catalog;
   catalog.parts_ = std::move(parts);
   return catalog;
@@ -148,5 +167,11 @@ const IntentInfo* Catalog::intent(std::string_view id) const {
 const Thresholds& Catalog::thresholds() const { return parts_->thresholds; }
 
 const std::vector<Example>& Catalog::examples() const { return parts_->examples; }
+
+bool Catalog::weights_are_kept() const { return parts_->weights_from_file; }
+
+void Catalog::write_weights(std::ostream& out) const {
+  parts_->likeness.weights().write(out, parts_->digest);
+}
 
 }  // namespace tulay::intents

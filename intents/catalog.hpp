@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ struct IntentInfo {
   knowledge::SourceLine at;
 };
 
+/// In the data folder; made by `tulay fit`, never edited, and only used for the data it was fitted to.
+inline constexpr std::string_view weights_file = "weights.bin";
+
 /// Patterns, concepts, spelling, shorthand, languages and thresholds: loaded, cross-checked and compiled.
 /// Immutable; may be shared by threads.
 class Catalog {
@@ -43,6 +47,10 @@ class Catalog {
   [[nodiscard]] const IntentInfo* intent(std::string_view id) const;
   [[nodiscard]] const std::vector<Example>& examples() const;
   [[nodiscard]] const Thresholds& thresholds() const;
+  /// The weights fitted to the examples come from the folder's file, not from a fitting at this load.
+  [[nodiscard]] bool weights_are_kept() const;
+  /// What a file `weights_file` in the folder must hold so that the next load needs no fitting.
+  void write_weights(std::ostream& out) const;
   [[nodiscard]] const Parts& parts() const { return *parts_; }
 
  private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,6 +45,8 @@ struct Catalog::Parts {
   LanguageMarkers markers;
   Thresholds thresholds;
   Likeness likeness;
+  std::uint64_t digest = 0;  // of the data that the likeness was fitted to
+  bool weights_from_file = false;
   std::vector<std::pair<SlotKind, int>> held;  // concepts that a value is a hit of
   // Concepts that the code itself asks for; -1 when the data have none.
   int asking = -1;

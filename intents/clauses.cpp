@@ -82,7 +82,9 @@ class Finder {
   // A plain statement asks nothing, but what is urgent needs no question mark.
   [[nodiscard]] bool stands(const Part& part, bool own_sentence) const {
     if (part.decision != Decision::answer) return false;
-    const auto& intent = part.candidates.front().intent;
+    const auto& best = part.candidates.front();
+    if (best.suggested && best.score < thresholds_.part) return false;
+    const auto& intent = best.intent;
     if (parts_.intents[static_cast<std::size_t>(parts_.intent_index(intent))].urgency > 0) return true;
     if (!own_sentence && !opens_with_a_question(parts_, part.reading)) return false;
     return part.reading.asks_anywhere() && !is_courtesy(intent);

@@ -8,34 +8,28 @@ namespace {
 constexpr std::string_view foreign = "out_of_scope";
 constexpr std::size_t most_choices = 3;
 
-bool worth_offering(const Thresholds& t, const Candidate& candidate, double best) {
-  if (candidate.intent == foreign) return false;
-  const double least = candidate.suggested ? t.suggest * t.similar : t.clarify;
-  return candidate.strength >= least && candidate.strength >= best - t.band;
-}
+bool ours(const Candidate& candidate) { return candidate.intent != foreign; }
 
 }  // namespace
 
 Decision decide(const Thresholds& t, std::vector<Candidate>& candidates) {
-  const auto own = std::find_if(candidates.begin(), candidates.end(),
-                                [](const Candidate& c) { return c.intent != foreign; });
-  const auto other = std::find_if(candidates.begin(), candidates.end(),
-                                  [](const Candidate& c) { return c.intent == foreign; });
-  const double best = own == candidates.end() ? 0 : own->strength;
-  const double not_ours = other == candidates.end() ? 0 : other->strength;
-  if (not_ours >= t.clarify && not_ours >= best) return Decision::fallback;
-  if (best <= 0) return Decision::fallback;
-
-  const auto next =
-      std::find_if(own + 1, candidates.end(), [](const Candidate& c) { return c.intent != foreign; });
-  const double second = std::max(not_ours, next == candidates.end() ? 0 : next->strength);
-  if (!own->suggested && best >= t.answer && best - second >= t.margin) return Decision::answer;
+  const auto own = std::find_if(candidates.begin(), candidates.end(), ours);
+  if (own == candidates.end()) return Decision::fallback;
+  if (own->score >= (own->suggested ? t.alone : t.answer)) {
+    std::rotate(candidates.begin(), own, own + 1);
+    return Decision::answer;
+  }
+  const auto other = std::find_if_not(candidates.begin(), candidates.end(), ours);
+  if (other != candidates.end() && other->score >= t.foreign_is) return Decision::fallback;
 
   std::vector<Candidate> choices;
+  double together = 0;
   for (const auto& candidate : candidates) {
-    if (choices.size() < most_choices && worth_offering(t, candidate, best)) choices.push_back(candidate);
+    if (choices.size() == most_choices || !ours(candidate) || candidate.score < t.offer) continue;
+    together += candidate.score;
+    choices.push_back(candidate);
   }
-  if (choices.empty()) return Decision::fallback;
+  if (together < t.clarify) return Decision::fallback;
   candidates = std::move(choices);
   return Decision::clarify;
 }

@@ -21,8 +21,8 @@ std::string_view name(Decision decision) {
 }
 
 void put_candidate(std::ostream& out, const Candidate& candidate, std::string_view utterance) {
-  out << "  " << candidate.intent << "  strength " << candidate.strength << "  score " << candidate.score
-      << (candidate.suggested ? "  (by likeness to an example only)" : "") << '\n';
+  out << "  " << candidate.intent << "  share " << candidate.score << "  patterns " << candidate.strength
+      << (candidate.suggested ? "  (by likeness to examples only)" : "") << '\n';
   for (const auto& evidence : candidate.evidence) {
     out << "    " << (evidence.weight < 0 ? "" : "+") << evidence.weight << "  "
         << knowledge::to_string(evidence.at) << ' ';

@@ -16,19 +16,24 @@ Thresholds read_thresholds(knowledge::Table& file) {
     }
   };
   read("answer", t.answer);
-  read("margin", t.margin);
+  read("alone", t.alone);
+  read("part", t.part);
+  read("foreign_is", t.foreign_is);
   read("clarify", t.clarify);
-  read("band", t.band);
-  read("similar", t.similar);
-  read("suggest", t.suggest);
+  read("offer", t.offer);
+  read("urgent_share", t.urgent_share);
   read("sharpness", t.sharpness);
+  read("pattern", t.pattern);
+  read("follow_up", t.follow_up);
+  read("stranger", t.stranger);
+  read("unanchored", t.unanchored);
+  read("urgent", t.urgent);
   read("cap", t.cap);
   read("unexplained", t.unexplained);
   read("foreign", t.foreign);
   read("lengthy", t.lengthy);
   read("question", t.question);
   read("mended", t.mended);
-  read("urgent", t.urgent);
   file.refuse_unknown_keys();
   return t;
 }

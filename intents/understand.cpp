@@ -1,7 +1,6 @@
 #include "intents/understand.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "intents/catalog_parts.hpp"
 #include "intents/clauses.hpp"
@@ -34,11 +33,10 @@ std::optional<knowledge::Language> language_of(const Catalog::Parts& parts, cons
   return parts.markers.language_of(words);
 }
 
-Candidate certain(std::string intent, const Thresholds& t) {
+Candidate certain(std::string intent) {
   Candidate candidate;
   candidate.intent = std::move(intent);
-  candidate.strength = t.answer + t.margin;
-  candidate.score = 1 - std::exp2(-candidate.strength);
+  candidate.score = 1;
   return candidate;
 }
 
@@ -48,9 +46,9 @@ const Candidate* urgent_among(const Catalog::Parts& parts, const Thresholds& t,
   int highest = 0;
   for (const auto& candidate : candidates) {
     const int urgency = parts.intents[static_cast<std::size_t>(parts.intent_index(candidate.intent))].urgency;
-    if (candidate.suggested || candidate.strength - t.similar * candidate.likeness < t.urgent ||
-        urgency <= highest)
-      continue;
+    const bool told =
+        !candidate.suggested && candidate.strength >= t.urgent && candidate.score >= t.urgent_share;
+    if (urgency <= highest || !(told || candidate.score >= t.alone)) continue;
     most = &candidate;
     highest = urgency;
   }
@@ -81,14 +79,14 @@ Clause one_question(const Catalog::Parts& parts, const Thresholds& t, const Read
   clause.slots = slots;
   clause.candidates = std::move(candidates);
   if (auto choice = chosen(parts, reading, slots, context)) {
-    clause.candidates = {certain(std::move(*choice), t)};
+    clause.candidates = {certain(std::move(*choice))};
     clause.decision = Decision::answer;
     clause.from_context = true;
     return clause;
   }
   clause.decision = decide(t, clause.candidates);
   if (clause.decision != Decision::answer && asks_the_same_again(parts, reading, slots, context)) {
-    clause.candidates = {certain(*context.last_intent, t)};
+    clause.candidates = {certain(*context.last_intent)};
     clause.decision = Decision::answer;
     clause.from_context = true;
   }

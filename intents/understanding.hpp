@@ -21,14 +21,13 @@ struct Evidence {
   bool operator==(const Evidence&) const = default;
 };
 
-/// A reading of a clause. `strength` is the sum of its evidence in the unit of pattern weights; `score` is
-/// the same between 0 and 1.
+/// A reading of a clause. `strength` is the sum of what patterns say, in their unit; `score` is its share
+/// among all readings (0 to 1), by patterns and by likeness to the examples.
 struct Candidate {
   std::string intent;
   double strength = 0;
   double score = 0;
-  double likeness = 0;     // to the examples: 0 to 1
-  bool suggested = false;  // by likeness alone: may be offered, never answered
+  bool suggested = false;  // by likeness alone: needs a larger share to be answered
   std::vector<Evidence> evidence;
 };
 

@@ -131,8 +131,22 @@ struct Tally {
   double best = 0;
   double others = 0;
   double against = 0;
+  double follow_up = 0;  // the best of the patterns that are read with the last topic
   std::vector<Evidence> evidence;
 };
+
+double strength_in(const Catalog::Parts& parts, const Tally& tally) {
+  const double others = std::min(most_from_others, second_share * tally.others);
+  return std::min(std::max(tally.best, tally.follow_up) + others - tally.against, parts.thresholds.cap);
+}
+
+// In log odds: what was told in answer to the bot's last words weighs more than examples, which know no
+// conversation.
+double gain_of(const Catalog::Parts& parts, const Tally& tally) {
+  const auto& t = parts.thresholds;
+  if (tally.follow_up > 0) return t.follow_up * std::max(0.0, tally.follow_up - tally.against);
+  return t.pattern * std::max(tally.best > 0 ? 0.0 : -t.cap, strength_in(parts, tally));
+}
 
 class Scales {
  public:
@@ -151,6 +165,8 @@ class Scales {
     tally.evidence.push_back(std::move(evidence));
     if (pattern.against) {
       tally.against += pattern.weight;
+    } else if (!pattern.after.empty() || pattern.after_any) {
+      tally.follow_up = std::max(tally.follow_up, strength);
     } else if (strength > tally.best) {
       tally.others += tally.best;
       tally.best = strength;
@@ -177,27 +193,44 @@ class Scales {
   std::unordered_map<int, Tally> tallies_;
 };
 
-void add_suggestions(const Catalog::Parts& parts, const Reading& reading,
-                     std::vector<Candidate>& candidates) {
-  const auto likeness = parts.likeness.of(reading);
-  if (likeness.empty()) return;
-  std::vector<bool> seen(parts.intents.size(), false);
-  for (auto& candidate : candidates) {
-    const auto index = static_cast<std::size_t>(parts.intent_index(candidate.intent));
-    seen[index] = true;
-    candidate.likeness = likeness[index];
-    candidate.strength += parts.thresholds.similar * likeness[index];
-  }
-  for (std::size_t i = 0; i < likeness.size(); ++i) {
-    const bool ours = (reading.anchored && !reading.foreign) || static_cast<int>(i) == parts.out_of_scope;
-    if (seen[i] || !ours || likeness[i] < parts.thresholds.suggest / 2) continue;
+// What patterns and examples say together, in log odds as likeness was fitted. What is not ours is likelier
+// where no word of our field stands.
+std::vector<double> leanings(const Catalog::Parts& parts, const Reading& reading) {
+  const auto& t = parts.thresholds;
+  const auto sums = parts.likeness.leanings(reading);
+  std::vector<double> lean(parts.intents.size(), 0);
+  for (std::size_t i = 0; i < sums.size(); ++i) lean[i] = t.sharpness * static_cast<double>(sums[i]);
+  if (parts.out_of_scope >= 0)
+    lean[static_cast<std::size_t>(parts.out_of_scope)] += t.stranger + (reading.anchored ? 0 : t.unanchored);
+  return lean;
+}
+
+void to_shares(std::vector<double>& lean) {
+  const double highest = *std::max_element(lean.begin(), lean.end());
+  double all = 0;
+  for (auto& value : lean) all += value = std::exp(value - highest);
+  for (auto& value : lean) value /= all;
+}
+
+// Of sixty intents most are out of the question: only those that a client could be offered are told.
+std::vector<Candidate> candidates_from(const Catalog::Parts& parts, std::unordered_map<int, Tally>& tallies,
+                                       const std::vector<double>& shares) {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const auto found = tallies.find(static_cast<int>(i));
+    const bool supported = found != tallies.end() && strength_in(parts, found->second) > 0;
+    if (!supported && shares[i] < parts.thresholds.offer) continue;
     Candidate candidate;
     candidate.intent = parts.intents[i].id;
-    candidate.suggested = true;
-    candidate.likeness = likeness[i];
-    candidate.strength = parts.thresholds.similar * likeness[i];
+    candidate.score = shares[i];
+    candidate.suggested = !supported;
+    if (supported) {
+      candidate.strength = strength_in(parts, found->second);
+      candidate.evidence = std::move(found->second.evidence);
+    }
     candidates.push_back(std::move(candidate));
   }
+  return candidates;
 }
 
 }  // namespace
@@ -222,21 +255,13 @@ std::vector<Candidate> weigh(const Catalog::Parts& parts, const Reading& reading
                     {Hit{-1, found.begin, found.end}});
   }
 
-  std::vector<Candidate> candidates;
-  for (auto& [intent, tally] : scales.tallies()) {
-    const double strength =
-        tally.best + std::min(most_from_others, second_share * tally.others) - tally.against;
-    if (tally.best <= 0 || strength <= 0) continue;
-    Candidate candidate;
-    candidate.intent = parts.intents[static_cast<std::size_t>(intent)].id;
-    candidate.strength = std::min(strength, parts.thresholds.cap);
-    candidate.evidence = std::move(tally.evidence);
-    candidates.push_back(std::move(candidate));
-  }
-  add_suggestions(parts, reading, candidates);
-  for (auto& candidate : candidates) candidate.score = 1 - std::exp2(-candidate.strength);
+  auto lean = leanings(parts, reading);
+  for (const auto& [intent, tally] : scales.tallies())
+    lean[static_cast<std::size_t>(intent)] += gain_of(parts, tally);
+  to_shares(lean);
+  auto candidates = candidates_from(parts, scales.tallies(), lean);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.strength != b.strength ? a.strength > b.strength : a.intent < b.intent;
+    return a.score != b.score ? a.score > b.score : a.intent < b.intent;
   });
   return candidates;
 }

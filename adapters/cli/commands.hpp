@@ -17,6 +17,8 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int serve(const Config& config);
 [[nodiscard]] int ask(const Config& config, const AskOptions& options);
 [[nodiscard]] int check(const Config& config, const CheckOptions& options);
+/// Fits the weights to the examples, if the data changed, and keeps them beside the data.
+[[nodiscard]] int fit(const Config& config);
 [[nodiscard]] int eval(const Config& config, const EvalOptions& options);
 [[nodiscard]] int console(const Config& config, const ConsoleOptions& options);
 /// `tulay store verify FILE`: is the audit whole?

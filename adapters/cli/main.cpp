@@ -35,6 +35,7 @@ std::optional<cli::Config> configure(const cli::Options& options) {
 int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "ask") return cli::ask(config, options.ask);
   if (options.command == "check") return cli::check(config, options.check);
+  if (options.command == "fit") return cli::fit(config);
   if (options.command == "eval") return cli::eval(config, options.eval);
   if (options.command == "console") return cli::console(config, options.console);
   return cli::serve(config);

@@ -61,6 +61,12 @@ void add_check(CLI::App& app, Written& written) {
   add_settings(check, written);
 }
 
+void add_fit(CLI::App& app, Written& written) {
+  auto& fit =
+      *app.add_subcommand("fit", "weigh all examples anew after an edit, so that the next start is quick");
+  add_settings(fit, written);
+}
+
 void add_eval(CLI::App& app, Options& options, Written& written) {
   auto& eval = *app.add_subcommand("eval", "how well labelled questions are understood");
   eval.add_option("file", options.eval.file, "labelled utterances, one JSON object a line")->required();
@@ -114,6 +120,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_serve(app, options, written);
   add_ask(app, options, written);
   add_check(app, written);
+  add_fit(app, written);
   add_eval(app, options, written);
   add_console(app, written);
   add_store(app, options);

@@ -58,7 +58,7 @@ class Folds {
                                  Verdict::rejected, Verdict::asked, Verdict::false_answer}) {
         for (int i = 0; i < tally.count(verdict); ++i) held_out.add(verdict);
       }
-      out_ << "fold " << fold + 1 << ": answer " << fitted.answer << ", margin " << fitted.margin
+      out_ << "fold " << fold + 1 << ": answer " << fitted.answer << ", alone " << fitted.alone
            << ", clarify " << fitted.clarify << "; ";
       print(tally);
     }
@@ -96,12 +96,12 @@ class Folds {
   [[nodiscard]] Thresholds fit(int fold) const {
     Thresholds best = catalog_.thresholds();
     double least = cost(judge_fold(fold, best, true, nullptr));
-    for (const double answer : {1.6, 1.8, 2.0, 2.2, 2.4}) {
-      for (const double margin : {0.1, 0.2, 0.3, 0.45}) {
-        for (const double clarify : {0.7, 0.9, 1.2}) {
+    for (const double answer : {0.4, 0.5, 0.6, 0.7}) {
+      for (const double alone : {0.5, 0.6, 0.7, 0.8}) {
+        for (const double clarify : {0.4, 0.5, 0.6}) {
           Thresholds tried = catalog_.thresholds();
           tried.answer = answer;
-          tried.margin = margin;
+          tried.alone = alone;
           tried.clarify = clarify;
           const double now = cost(judge_fold(fold, tried, true, nullptr));
           if (now < least) {
