@@ -83,7 +83,7 @@ class Finder {
   [[nodiscard]] bool stands(const Part& part, bool own_sentence) const {
     if (part.decision != Decision::answer) return false;
     const auto& best = part.candidates.front();
-    if (best.suggested && best.score < thresholds_.part) return false;
+    if (best.score < (best.suggested ? thresholds_.part_alone : thresholds_.part)) return false;
     const auto& intent = best.intent;
     if (parts_.intents[static_cast<std::size_t>(parts_.intent_index(intent))].urgency > 0) return true;
     if (!own_sentence && !opens_with_a_question(parts_, part.reading)) return false;

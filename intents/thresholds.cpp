@@ -18,6 +18,7 @@ Thresholds read_thresholds(knowledge::Table& file) {
   read("answer", t.answer);
   read("alone", t.alone);
   read("part", t.part);
+  read("part_alone", t.part_alone);
   read("foreign_is", t.foreign_is);
   read("clarify", t.clarify);
   read("offer", t.offer);

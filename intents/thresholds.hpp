@@ -9,7 +9,8 @@ struct Thresholds {
   // Shares of a reading among all, 0 to 1.
   double answer = 0.5;        // the best reading needs this much where a pattern supports it
   double alone = 0.6;         // and this much where only likeness to examples speaks for it
-  double part = 0.8;          // and this much to be one of several questions in a message
+  double part = 0.7;          // to be one of several questions in a message: with a pattern
+  double part_alone = 0.9;    // and without
   double foreign_is = 0.35;   // from here on what is not ours is taken for that
   double clarify = 0.5;       // the readings offered must have this much together
   double offer = 0.04;        // less is no reading at all
