@@ -19,6 +19,8 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int check(const Config& config, const CheckOptions& options);
 [[nodiscard]] int eval(const Config& config, const EvalOptions& options);
 [[nodiscard]] int console(const Config& config, const ConsoleOptions& options);
+/// Lists the reminders of today; with `send` queues them, for a server to send.
+[[nodiscard]] int remind(const Config& config, const RemindOptions& options);
 /// `tulay store verify FILE`: is the audit whole?
 [[nodiscard]] int verify_store(const StoreOptions& options);
 

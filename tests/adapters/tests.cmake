@@ -17,5 +17,5 @@ tulay_test(cases_test
   SOURCES contracts/case_directory_test.cpp
   USES tulay_cases tulay_engine LIBS SQLiteCpp)
 tulay_test(outbox_test
-  SOURCES adapters/outbox_test.cpp
-  USES tulay_sms tulay_store)
+  SOURCES adapters/outbox_test.cpp adapters/delivery_test.cpp adapters/reminder_book_test.cpp adapters/in_order_test.cpp
+  USES tulay_sms tulay_store LIBS Threads::Threads)
