@@ -166,6 +166,50 @@ TEST_CASE("a one-time code goes out by the gateway to the number on file, to nob
   }
 }
 
+TEST_CASE("Twilio's reports settle the texts that went out by its API") {
+  Firm firm("twilio");
+  REQUIRE(firm.text("how is my case?").first == 200);
+  REQUIRE(firm.text("RP-2026-020").first == 200);
+  REQUIRE(firm.simulator.wait_for(1));
+  REQUIRE(becomes(firm, "SELECT count(*) FROM outbox WHERE state = 'sent'", "1"));
+  const auto code = firm.simulator.taken().at(0);
+  CHECK(gateway::call(firm.port, firm.side->report({code.id, code.to, false, "30006"})).first == 200);
+  CHECK(state(firm, code.id) == "undelivered");
+  CHECK(firm.stored("SELECT phone || ' ' || code FROM dead_numbers") == code.to + " 30006");
+}
+
+TEST_CASE(
+    "killed in the middle of its work and started again, the program doubles no answer and loses none") {
+  Firm firm("telnyx");
+  constexpr int clients = 40;
+  const auto call_of = [&](int number) {
+    return firm.side->text({"in-" + std::to_string(number), "+1213555" + std::to_string(2000 + number),
+                            "hello", gateway::now_seconds() * 1000});
+  };
+  firm.simulator.plan([](const Sent& /*sent*/) {
+    return Fault{0, "", false, std::chrono::milliseconds(30)};
+  });
+  std::vector<std::unique_ptr<fakes::RawClient>> on_their_way;
+  for (int number = 0; number < clients; ++number)
+    on_their_way.push_back(gateway::post(firm.port, call_of(number)));
+  REQUIRE(firm.simulator.wait_for(5));
+  firm.kill();
+  firm.start();
+  for (int number = 0; number < clients; ++number)
+    CHECK(gateway::call(firm.port, call_of(number)).first == 200);
+  REQUIRE(becomes(firm, "SELECT count(*) FROM outbox WHERE state IN ('due', 'sending')", "0"));
+  CHECK(firm.stored("SELECT count(*) FROM turns") == std::to_string(clients));
+  for (int number = 0; number < clients; ++number) {
+    const auto phone = "+1213555" + std::to_string(2000 + number);
+    const auto fate = firm.stored("SELECT state FROM outbox WHERE recipient = '" + phone + "'");
+    INFO(phone << " " << fate);
+    // Nobody knows of those that were on their way to the gateway: once or not at all, never twice.
+    CHECK(firm.simulator.texts_to(phone) <= 1);
+    CHECK((fate == "unknown" || firm.simulator.texts_to(phone) == 1));
+  }
+  CHECK(firm.stored("SELECT count(*) <= 4 FROM outbox WHERE state = 'unknown'") == "1");
+}
+
 TEST_CASE("two texts of a client that overtake one another are answered as they were written") {
   Firm firm(GENERATE("telnyx", "vonage"));
   const auto now = gateway::now_seconds() * 1000;
