@@ -40,7 +40,7 @@ Settlement OutboxSender::later(const bot::SendError& error, const bot::ClaimedTe
 Settlement OutboxSender::after(const bot::SendError& error, const bot::ClaimedText& claimed) {
   const auto now = doors_.clock.now();
   const auto& to = claimed.text.to;
-  const Settlement never{TextFate::failed, {}, "", error.code};
+  Settlement never{TextFate::failed, {}, "", error.code};
   failed_("a text was not taken by the gateway: code " + error.code);
   switch (doors_.codes.find(error.code).means) {
     case Meaning::opted_out:

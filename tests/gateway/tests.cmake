@@ -10,7 +10,7 @@ foreach(name gateway_test storm_test)
   add_dependencies(${name} tulay)
 endforeach()
 # Ten thousand texts take minutes without optimisation; under a sanitizer the other tests show as much.
-set_tests_properties(storm_test PROPERTIES TIMEOUT 1800)
+set_tests_properties(gateway_test storm_test PROPERTIES TIMEOUT 1800)
 if(CMAKE_CXX_FLAGS MATCHES fsanitize)
   set_tests_properties(storm_test PROPERTIES DISABLED TRUE)
 endif()
