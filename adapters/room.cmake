@@ -14,16 +14,17 @@ tulay_room(adapters/system
 tulay_room(adapters/store
   USES tulay_ports
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
-  SOURCES connection.cpp lock_file.cpp migrations.cpp session_codec.cpp sqlite_audit.cpp sqlite_opt_outs.cpp
-          sqlite_outbox.cpp sqlite_sms_ledger.cpp sqlite_store.cpp)
+  SOURCES connection.cpp lock_file.cpp migrations.cpp outbox_rows.cpp session_codec.cpp sqlite_audit.cpp
+          sqlite_deliveries.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_store.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
   FILES adapters/store/migrations/m0001_conversations.sql adapters/store/migrations/m0002_audit.sql
-        adapters/store/migrations/m0003_sms.sql)
+        adapters/store/migrations/m0003_sms.sql
+        adapters/store/migrations/m0005_sms_delivery.sql)
 
 tulay_room(adapters/cases
   USES tulay_ports
   LIBS SQLiteCpp
-  SOURCES case_queries.cpp row_reader.cpp sqlite_directory.cpp)
+  SOURCES case_queries.cpp demo_cases.cpp row_reader.cpp sqlite_directory.cpp sqlite_parole_ends.cpp)
 tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
   FILES adapters/cases/case_demo.sql)
 
@@ -39,9 +40,9 @@ tulay_embed(tulay_web embedded_pages.hpp tulay::web
 tulay_room(adapters/sms
   USES tulay_server
   LIBS OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::HTTPLIB nlohmann_json::nlohmann_json
-  SOURCES answering.cpp characters.cpp dialect.cpp form.cpp free_wording.cpp gateway.cpp gateway_json.cpp gsm7.cpp
-          http_client.cpp inbound.cpp joining.cpp keywords.cpp outbox_sender.cpp paging.cpp
-          phone_number.cpp plivo.cpp segments.cpp signature.cpp telnyx.cpp timestamp.cpp transliteration.cpp twilio.cpp
+  SOURCES answering.cpp characters.cpp dialect.cpp error_codes.cpp form.cpp free_wording.cpp gateway.cpp gateway_json.cpp
+          gsm7.cpp http_client.cpp in_order.cpp inbound.cpp joining.cpp keywords.cpp outbox_sender.cpp pace.cpp paging.cpp
+          phone_number.cpp plivo.cpp postman.cpp report_desk.cpp segments.cpp signature.cpp sms_form.cpp telnyx.cpp timestamp.cpp transliteration.cpp twilio.cpp
           twiml.cpp vonage.cpp vonage_signature.cpp webhook.cpp words.cpp)
 
 include(adapters/console/room.cmake)
@@ -49,8 +50,9 @@ include(adapters/console/room.cmake)
 tulay_room(adapters/cli
   USES tulay_web tulay_sms tulay_store tulay_cases tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
-          options.cpp places.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp store_command.cpp wiring.cpp)
+  SOURCES ask.cpp check.cpp check_examples.cpp check_sms.cpp config.cpp config_file.cpp console.cpp day_for.cpp
+          environment.cpp eval.cpp fit.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp
+          remind.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp store_command.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")
 

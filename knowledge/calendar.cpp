@@ -76,14 +76,20 @@ std::optional<Date> day_in_zone(Instant instant, std::string_view zone) {
   }
 }
 
-std::optional<int> hour_in_zone(Instant instant, std::string_view zone) {
+std::optional<LocalTime> local_time(Instant instant, std::string_view zone) {
   try {
     const auto local = ::date::locate_zone(std::string(zone))->to_local(instant).time_since_epoch();
-    const auto since_midnight = local - std::chrono::floor<std::chrono::days>(local);
-    return static_cast<int>(std::chrono::floor<std::chrono::hours>(since_midnight).count());
+    const auto midnight = std::chrono::floor<std::chrono::days>(local);
+    const auto minute = std::chrono::floor<std::chrono::minutes>(local - midnight);
+    return LocalTime{Date(std::chrono::sys_days(midnight)), static_cast<int>(minute.count())};
   } catch (const std::runtime_error&) {
     return std::nullopt;
   }
+}
+
+std::optional<int> hour_in_zone(Instant instant, std::string_view zone) {
+  const auto local = local_time(instant, zone);
+  return local ? std::optional(local->minute / 60) : std::nullopt;
 }
 
 std::string long_form(Date date, Language language) {

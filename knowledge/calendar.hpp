@@ -32,6 +32,16 @@ using Instant = std::chrono::sys_seconds;
 /// The hour (0 to 23) of the wall clock there; nothing for an unknown zone.
 [[nodiscard]] std::optional<int> hour_in_zone(Instant instant, std::string_view zone);
 
+/// What a wall calendar and a wall clock show.
+struct LocalTime {
+  Date day{};
+  int minute = 0;  // since midnight
+
+  bool operator==(const LocalTime&) const = default;
+};
+/// Day and time in a zone, daylight saving and all; nothing when the zone is unknown.
+[[nodiscard]] std::optional<LocalTime> local_time(Instant instant, std::string_view zone);
+
 /// "October 16, 2026", "16 de octubre de 2026", "Oktubre 16, 2026": the month in words, because 10/16 and
 /// 16/10 are read differently by the firm's public.
 [[nodiscard]] std::string long_form(Date date, Language language);

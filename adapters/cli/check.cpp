@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "adapters/cli/check_examples.hpp"
+#include "adapters/cli/check_sms.hpp"
 #include "adapters/cli/commands.hpp"
 #include "bot/engine/golden.hpp"
 #include "knowledge/data_file.hpp"
@@ -49,6 +50,7 @@ int check(const Config& config, const CheckOptions& options) {
   if (snapshot) {
     append(problems, check_examples(snapshot->catalog, today));
     append(problems, snapshot->knowledge.stale_on(today));
+    append(problems, check_sms(config, *snapshot, today));
     conversations = play_conversations(config, *snapshot, problems);
   }
   for (const auto& problem : problems) std::cout << knowledge::to_string(problem) << '\n';

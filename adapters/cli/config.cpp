@@ -131,6 +131,28 @@ std::vector<std::string> secret_lines(Reader& reader, std::string_view name) {
   return lines;
 }
 
+/// One of two words; true for the first.
+void either(Reader& reader, std::string_view name, std::array<std::string_view, 2> words, bool& into) {
+  std::string word;
+  reader.text(name, word);
+  if (word.empty()) return;
+  into = word == words[0];
+  if (into || word == words[1]) return;
+  reader.fault(*reader.find(name), std::string(name) + " must be " + std::string(words[0]) + " or " +
+                                       std::string(words[1]) + ", not '" + word + "'");
+}
+
+void read_sending(Reader& reader, SmsConfig& sms) {
+  reader.text("sms.api_url", sms.api_url);
+  reader.whole("sms.segments_per_second", sms.segments_per_second);
+  either(reader, "sms.carrier_replies", {"yes", "no"}, sms.carrier_replies);
+  either(reader, "sms.es_accents", {"keep", "drop"}, sms.keep_accents);
+  const bool safe = sms.api_url.starts_with("https://") || sms.api_url.starts_with("http://127.0.0.1:");
+  if (!sms.api_url.empty() && (!safe || sms.api_url.ends_with('/')))
+    reader.fault(*reader.find("sms.api_url"), "sms.api_url '" + sms.api_url + "' is no host by https",
+                 "write it as https://api.example.com");
+}
+
 void read_sms(Reader& reader, SmsConfig& sms, Problems& problems) {
   reader.text("sms.gateway", sms.gateway);
   if (sms.gateway.empty()) return;
@@ -144,11 +166,25 @@ void read_sms(Reader& reader, SmsConfig& sms, Problems& problems) {
   sms.secrets = secret_lines(reader, "sms.secret_file");
   const auto keys = secret_lines(reader, "sms.api_key_file");
   if (!keys.empty()) sms.api_key = keys.front();
+  read_sending(reader, sms);
   for (const auto* const name : {"sms.account", "sms.public_url", "sms.numbers", "sms.secret_file"}) {
     if (reader.find(name) == nullptr)
       problems.push_back({knowledge::Severity::error, reader.find("sms.gateway")->at,
                           "sms.gateway is set, but " + std::string(name) + " is not",
                           "set it in tulay.toml under [sms]"});
+  }
+}
+
+void read_reminders(Reader& reader, std::vector<int>& days) {
+  const auto* const given = reader.find("reminders.days");
+  if (given == nullptr) return;
+  days.clear();
+  for (const auto& one : split(given->value.en)) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(one.data(), one.data() + one.size(), value);
+    if (error != std::errc() || end != one.data() + one.size() || value < 1 || value > 365)
+      reader.fault(*given, "reminders.days has '" + one + "', which is not a number from 1 to 365");
+    days.push_back(value);
   }
 }
 
@@ -197,6 +233,7 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   read_origins(reader, config);
   read_firm(reader, defaults, config, problems);
   read_sms(reader, config.sms, problems);
+  read_reminders(reader, config.reminder_days);
   read_cases(reader, config);
   reader.whole("limits.messages_per_minute", config.messages_per_minute);
   reader.whole("limits.workers", config.workers);

@@ -27,6 +27,10 @@ struct SmsConfig {
   std::string api_key;
   std::string public_url;
   std::vector<std::string> numbers;
+  std::string api_url;
+  int segments_per_second = 1;
+  bool carrier_replies = true;
+  bool keep_accents = false;
 };
 
 /// Everything that can be set, checked.
@@ -38,6 +42,7 @@ struct Config {
   std::vector<std::string> allowed_origins;
   std::string cases_file;  // empty: no cases, or the made-up ones of a demo
   SmsConfig sms;
+  std::vector<int> reminder_days{180, 120, 90, 60, 30, 14, 7};
   bot::Firm firm;
   int messages_per_minute = 20;
   int workers = 0;

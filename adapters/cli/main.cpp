@@ -25,7 +25,7 @@ std::optional<cli::Config> configure(const cli::Options& options) {
   auto given = settings_of_file(options, problems);
   given = cli::merged(std::move(given), cli::read_environment(cli::environment(), problems));
   given = cli::merged(std::move(given), options.flags);
-  const bool clients_are_real = options.command == "serve" && !options.demo;
+  const bool clients_are_real = (options.command == "serve" || options.command == "remind") && !options.demo;
   const cli::Defaults defaults{cli::default_data_dir(), options.demo, !clients_are_real};
   auto config = problems.empty() ? cli::make_config(given, defaults, problems) : std::nullopt;
   for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
@@ -37,6 +37,7 @@ int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "check") return cli::check(config, options.check);
   if (options.command == "fit") return cli::fit(config);
   if (options.command == "eval") return cli::eval(config, options.eval);
+  if (options.command == "remind") return cli::remind(config, options.remind);
   if (options.command == "console") return cli::console(config, options.console);
   return cli::serve(config);
 }

@@ -84,6 +84,14 @@ void add_console(CLI::App& app, Written& written) {
   add_settings(console, written);
 }
 
+void add_remind(CLI::App& app, Options& options, Written& written) {
+  auto& remind = *app.add_subcommand("remind", "reminders that are due before a parole ends");
+  remind.add_flag("--send", options.remind.send, "queue them; the server sends them");
+  remind.add_flag("--demo", options.demo, "of the made-up cases");
+  add_today(remind, written);
+  add_settings(remind, written);
+}
+
 void add_store(CLI::App& app, Options& options) {
   auto& store = *app.add_subcommand("store", "look after the bot's own store");
   store.require_subcommand(1);
@@ -105,6 +113,7 @@ Options complete(Options options, const CLI::App& command, const Written& writte
       options.flags[name] = {{text, text, text}, {flag, 0, 0}};
   }
   options.ask.today = options.check.today = options.eval.today = options.console.today = day(written.today);
+  options.remind.today = day(written.today);
   if (!written.language.empty()) options.ask.language = knowledge::language_from_tag(written.language);
   return options;
 }
@@ -124,6 +133,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_eval(app, options, written);
   add_console(app, written);
   add_store(app, options);
+  add_remind(app, options, written);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
   } catch (const CLI::Success&) {

@@ -37,6 +37,11 @@ struct ConsoleOptions {
   std::optional<knowledge::Date> today;
 };
 
+struct RemindOptions {
+  std::optional<knowledge::Date> today;
+  bool send = false;
+};
+
 struct StoreOptions {
   std::filesystem::path file;
 };
@@ -52,6 +57,7 @@ struct Options {
   EvalOptions eval;
   ConsoleOptions console;
   StoreOptions store;
+  RemindOptions remind;
 };
 
 /// Ends the program at once: help was asked for (status 0, on stdout) or the usage is wrong (2, on stderr).

@@ -17,6 +17,8 @@ using bot::SmsAnswer;
 using bot::StoreError;
 
 constexpr std::chrono::milliseconds patience{4000};  // gateways wait 10 to 15 seconds
+constexpr std::chrono::milliseconds gathers{250};    // what was written earlier may arrive later
+constexpr std::chrono::hours answer_is_late{6};
 constexpr std::chrono::hours rest_waits{24};
 constexpr int most_an_hour = 20;
 constexpr int most_a_day = 60;
@@ -38,13 +40,13 @@ struct Answering::Turn {
 };
 
 Answering::Answering(const Doors& doors, SmsSettings settings, SmsEvents events)
-    : doors_(doors), settings_(std::move(settings)), events_(std::move(events)) {}
+    : doors_(doors), settings_(std::move(settings)), events_(std::move(events)), turns_(gathers) {}
 
 tl::expected<SmsAnswer, NotYet> Answering::answer(const InboundText& text, std::string_view request_id) {
   const auto secret = doors_.ledger.secret();
   if (!secret) return not_yet(secret.error());
   const auto token = base64url(hmac(Hash::sha256, *secret, text.to + "|" + text.from));
-  const auto mine = turns_.take(token, patience);
+  const auto mine = turns_.take(token, text.sent_at, patience);
   if (!mine) return tl::unexpected(NotYet());
   auto before = doors_.ledger.answer_to(doors_.dialect.name(), text.provider_message_id);
   if (!before) return not_yet(before.error());
@@ -57,7 +59,7 @@ tl::expected<SmsAnswer, NotYet> Answering::answer(const InboundText& text, std::
                    {},
                    knowledge::Language::en,
                    now,
-                   0};
+                   false};
   if (*before) {
     answer = std::move(**before);
   } else {
@@ -74,7 +76,7 @@ tl::expected<SmsAnswer, NotYet> Answering::answer(const InboundText& text, std::
     answer = std::move(turn.answer);
     if (auto kept = doors_.ledger.keep(answer); !kept) return not_yet(kept.error());
   }
-  if (auto sent = send(answer, text, request_id); !sent) return tl::unexpected(sent.error());
+  if (auto over = hand_over(answer, text); !over) return tl::unexpected(over.error());
   return answer;
 }
 
@@ -148,7 +150,8 @@ Answering::Decided Answering::opt_out(Turn& turn, bool carrier_answers, bot::Opt
   const auto changed = doors_.opt_outs.opt_out(turn.text.from, turn.now, source);
   if (!changed) return not_yet(changed.error());
   // One confirmation and no more: a second STOP is silence.
-  if (*changed && !carrier_answers) speak(turn, phrase(turn, "sms_opted_out"));
+  turn.answer.farewell = *changed && !carrier_answers;
+  if (turn.answer.farewell) speak(turn, phrase(turn, "sms_opted_out"));
   return {};
 }
 
@@ -204,22 +207,20 @@ Answering::Decided Answering::by_bot(Turn& turn) {
   return {};
 }
 
-Answering::Decided Answering::send(SmsAnswer& answer, const InboundText& text, std::string_view request_id) {
+// Should the program end between the answer and this, the gateway asks again: the keys are the same then.
+Answering::Decided Answering::hand_over(const SmsAnswer& answer, const InboundText& text) {
   if (doors_.dialect.replies_in_answer()) return {};
-  for (auto i = static_cast<std::size_t>(answer.sent); i < answer.texts.size(); ++i) {
-    const auto key =
-        hex(digest(Hash::sha256, answer.gateway + "|" + answer.message_id + "|" + std::to_string(i)));
-    const auto taken = doors_.gateway.send({text.to, text.from, answer.texts[i], key.substr(0, 32)});
-    if (!taken && taken.error().kind == bot::SendErrorKind::later)
-      return tl::unexpected(NotYet("the gateway takes no texts"));
-    if (!taken)
-      events_.failed(request_id, "a reply was not taken by the gateway: code " + taken.error().code);
-    if (!taken && doors_.dialect.means_opted_out(taken.error().code))
-      (void)doors_.opt_outs.opt_out(text.from, doors_.clock.now(), bot::OptOutSource::carrier);
-    answer.sent = static_cast<int>(i) + 1;
-    // Not sent again when nobody knows: a client rather misses a text than gets it twice.
-    const auto marked = doors_.ledger.mark_sent(answer.gateway, answer.message_id, answer.sent);
-    if (!marked) return not_yet(marked.error());
+  for (std::size_t i = 0; i < answer.texts.size(); ++i) {
+    bot::QueuedText out;
+    out.from = text.to;
+    out.to = text.from;
+    out.text = answer.texts[i];
+    out.key = hex(digest(Hash::sha256, answer.gateway + "|" + answer.message_id + "|" + std::to_string(i)))
+                  .substr(0, 32);
+    out.purpose = answer.farewell ? bot::TextPurpose::farewell : bot::TextPurpose::reply;
+    out.queued = answer.at;
+    out.useless_after = answer.at + answer_is_late;
+    if (auto queued = doors_.outbox.queue(out); !queued) return not_yet(queued.error());
   }
   return {};
 }

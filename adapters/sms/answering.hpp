@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "adapters/sms/dialect.hpp"
+#include "adapters/sms/error_codes.hpp"
+#include "adapters/sms/in_order.hpp"
 #include "adapters/sms/keywords.hpp"
 #include "bot/engine/engine.hpp"
 #include "bot/ports/opt_outs.hpp"
@@ -25,7 +27,9 @@ struct Doors {
   const bot::Clock& clock;
   bot::OptOuts& opt_outs;
   bot::SmsLedger& ledger;
-  bot::SmsGateway& gateway;
+  bot::Deliveries& deliveries;
+  bot::Outbox& outbox;
+  const ErrorCodes& codes;
 };
 
 struct SmsSettings {
@@ -46,13 +50,14 @@ struct SmsEvents {
 using NotYet = std::string;
 
 /// What a client's text is answered: commands before everything else, then the bot. Each message of a gateway
-/// once; one at a time for each pair of numbers, in order of arrival. May be shared by threads.
+/// once; one at a time for each pair of numbers, in the order in which they were written. May be shared by
+/// threads.
 class Answering {
  public:
   Answering(const Doors& doors, SmsSettings settings, SmsEvents events);
 
-  /// The answer, on disk, and on its way where it does not go into the webhook's own answer. A message that
-  /// came before has the answer that it had then.
+  /// The answer, on disk, and in the outbox where it does not go into the webhook's own answer. A message
+  /// that came before has the answer that it had then.
   [[nodiscard]] tl::expected<bot::SmsAnswer, NotYet> answer(const InboundText& text,
                                                             std::string_view request_id);
 
@@ -71,12 +76,12 @@ class Answering {
   void speak(Turn& turn, std::string_view text) const;
   [[nodiscard]] std::string phrase(const Turn& turn, std::string_view id) const;
   [[nodiscard]] std::optional<Keyword> keyword_of(const Turn& turn) const;
-  [[nodiscard]] Decided send(bot::SmsAnswer& answer, const InboundText& text, std::string_view request_id);
+  [[nodiscard]] Decided hand_over(const bot::SmsAnswer& answer, const InboundText& text);
 
   Doors doors_;
   SmsSettings settings_;
   SmsEvents events_;
-  bot::OneAtATime turns_;
+  InOrder turns_;
 };
 
 }  // namespace tulay::sms

@@ -10,6 +10,10 @@
 
 namespace tulay::sms {
 
+std::string host_of(const Account& account, std::string_view usual) {
+  return account.api_url.empty() ? std::string(usual) : account.api_url;
+}
+
 bot::SendError not_taken(const HttpResponse& response, std::string code) {
   if (response.status == 429)
     return {bot::SendErrorKind::later, std::move(code), std::max(1, response.retry_after)};

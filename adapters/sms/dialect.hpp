@@ -10,6 +10,7 @@
 
 #include "adapters/sms/http_client.hpp"
 #include "adapters/sms/webhook.hpp"
+#include "bot/ports/deliveries.hpp"
 #include "bot/ports/sms_gateway.hpp"
 #include "bot/server/http.hpp"
 #include "knowledge/calendar.hpp"
@@ -37,10 +38,10 @@ struct InboundText {
   int media_count = 0;
   std::optional<CarrierAction> carrier_action;
   std::optional<Part> part;
+  std::string sent_at;  // as the gateway writes it, where it does; sorts by time
 };
 
-/// Only ever moves forward.
-enum class DeliveryStatus : std::uint8_t { queued, sent, delivered, undelivered, failed };
+using bot::DeliveryStatus;
 
 /// How a text of ours fared.
 struct DeliveryReport {
@@ -58,6 +59,7 @@ struct Account {
   std::string api_key;               // what signs our requests, where that is another
   std::string status_url;            // where delivery reports shall go
   std::string method = "sha256";     // Vonage's SMS API: how its account signs
+  std::string api_url;               // where its API is, if not at the gateway's usual host
 };
 
 /// How one gateway speaks; no sockets, no store, no clock. Immutable; may be shared by threads.
@@ -85,9 +87,10 @@ class Dialect {
   /// The gateway's id of a text that it took; else what became of it.
   [[nodiscard]] virtual tl::expected<std::string, bot::SendError> taken(
       const HttpResponse& response) const = 0;
-  /// Does this code of a report or refusal mean that the client has opted out at the carrier?
-  [[nodiscard]] virtual bool means_opted_out(std::string_view code) const = 0;
 };
+
+/// "https://api.example.com": where the account's requests go.
+[[nodiscard]] std::string host_of(const Account& account, std::string_view usual);
 
 /// What an answer that is no success means: 429 come back later, other 4xx never, the rest nobody knows, as
 /// sending is not idempotent everywhere.

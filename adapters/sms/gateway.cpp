@@ -4,7 +4,11 @@ namespace tulay::sms {
 
 tl::expected<std::string, bot::SendError> Gateway::send(const bot::OutboundText& text) {
   const auto response = client_.post(dialect_.outgoing(text));
-  if (!response) return tl::unexpected(bot::SendError{bot::SendErrorKind::unknown, response.error(), 60});
+  if (!response) {
+    using bot::SendErrorKind;
+    const auto kind = response.error().perhaps_taken ? SendErrorKind::unknown : SendErrorKind::later;
+    return tl::unexpected(bot::SendError{kind, response.error().why, 30});
+  }
   return dialect_.taken(*response);
 }
 

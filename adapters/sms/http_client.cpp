@@ -16,6 +16,11 @@ std::pair<std::string, std::string> host_and_path(const std::string& url) {
   return {url.substr(0, slash), url.substr(slash)};
 }
 
+bool never_left(httplib::Error error) {
+  return error == httplib::Error::Connection || error == httplib::Error::ConnectionTimeout ||
+         error == httplib::Error::SSLConnection || error == httplib::Error::SSLServerVerification;
+}
+
 int seconds(const std::string& text) {
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
@@ -24,7 +29,7 @@ int seconds(const std::string& text) {
 
 }  // namespace
 
-tl::expected<HttpResponse, std::string> NetClient::post(const HttpRequest& request) {
+tl::expected<HttpResponse, NoAnswer> NetClient::post(const HttpRequest& request) {
   const auto [host, path] = host_and_path(request.url);
   httplib::Client client(host);
   client.set_connection_timeout(patience_);
@@ -33,7 +38,8 @@ tl::expected<HttpResponse, std::string> NetClient::post(const HttpRequest& reque
   client.enable_server_certificate_verification(true);
   const httplib::Headers headers(request.headers.begin(), request.headers.end());
   const auto result = client.Post(path, headers, request.body, request.content_type);
-  if (!result) return tl::unexpected(httplib::to_string(result.error()));
+  if (!result)
+    return tl::unexpected(NoAnswer{httplib::to_string(result.error()), !never_left(result.error())});
   return HttpResponse{result->status, result->body, seconds(result->get_header_value("Retry-After"))};
 }
 

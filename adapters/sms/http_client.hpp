@@ -22,20 +22,25 @@ struct HttpResponse {
   int retry_after = 0;  // seconds, where the server says
 };
 
+/// Why there was no answer.
+struct NoAnswer {
+  std::string why;
+  bool perhaps_taken = true;  // false: the request never left
+};
+
 /// Door to the net. May be shared by threads.
 class HttpClient {
  public:
   virtual ~HttpClient() = default;
-  /// The answer, whatever its status; a reason when there was none, and then nobody knows what the server
-  /// did.
-  [[nodiscard]] virtual tl::expected<HttpResponse, std::string> post(const HttpRequest& request) = 0;
+  /// The answer, whatever its status.
+  [[nodiscard]] virtual tl::expected<HttpResponse, NoAnswer> post(const HttpRequest& request) = 0;
 };
 
 /// By cpp-httplib, with certificates checked against the system's authorities, no redirects.
 class NetClient final : public HttpClient {
  public:
   explicit NetClient(std::chrono::seconds patience) : patience_(patience) {}
-  [[nodiscard]] tl::expected<HttpResponse, std::string> post(const HttpRequest& request) override;
+  [[nodiscard]] tl::expected<HttpResponse, NoAnswer> post(const HttpRequest& request) override;
 
  private:
   std::chrono::seconds patience_;

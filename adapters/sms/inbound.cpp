@@ -6,6 +6,7 @@
 
 #include "adapters/sms/joining.hpp"
 #include "adapters/sms/phone_number.hpp"
+#include "adapters/sms/report_desk.hpp"
 #include "adapters/sms/signature.hpp"
 
 namespace tulay::sms {
@@ -23,7 +24,9 @@ class Inbound {
         settings_(std::move(settings)),
         events_(std::move(events)),
         answering_(doors_, settings_, events_),
-        joining_(parts_wait) {}
+        joining_(parts_wait),
+        desk_({doors_.deliveries, doors_.opt_outs, doors_.codes, doors_.clock},
+              [this](std::string_view what) { events_.noted("", what); }) {}
 
   [[nodiscard]] server::Response texts(const server::Request& request);
   [[nodiscard]] server::Response reports(const server::Request& request);
@@ -40,6 +43,7 @@ class Inbound {
   SmsEvents events_;
   Answering answering_;
   Joining joining_;
+  ReportDesk desk_;
 };
 
 // The URL that was signed comes from the configuration, never from Host: behind a proxy that one is another.
@@ -82,6 +86,10 @@ server::Response Inbound::answered(const std::vector<InboundText>& texts, std::s
       events_.noted(request_id, "a text from or to a number that is not answered");
       continue;
     }
+    if (auto lives = doors_.deliveries.revive(one.from); !lives) {
+      events_.failed(request_id, lives.error().detail);
+      return bare(503);
+    }
     const auto whole = joining_.join(one);
     if (!whole) continue;
     auto answer = answering_.answer(*whole, request_id);
@@ -119,11 +127,10 @@ server::Response Inbound::noted(const Webhook& webhook, std::string_view request
     return bare(400);
   }
   for (const auto& report : *reports) {
-    if (report.status < DeliveryStatus::undelivered) continue;
-    events_.noted(request_id, "a text of ours did not arrive: code " + report.error_code);
-    if (!doors_.dialect.means_opted_out(report.error_code) || !is_subscriber(report.to)) continue;
-    const auto out = doors_.opt_outs.opt_out(report.to, doors_.clock.now(), bot::OptOutSource::carrier);
-    if (!out) return bare(503);
+    if (auto kept = desk_.note(report); !kept) {
+      events_.failed(request_id, kept.error().detail);
+      return bare(503);
+    }
   }
   return bare(200);
 }

@@ -105,7 +105,7 @@ tl::expected<std::vector<InboundText>, std::string> Plivo::texts(const Webhook& 
   if (!id || id->empty() || !from || !to || !text)
     return tl::unexpected(std::string("MessageUUID, From, To and Text must stand there once"));
   if (!is_utf8(*text)) return tl::unexpected(std::string("Text is not UTF-8"));
-  return std::vector{InboundText{*id, with_plus(*from), with_plus(*to), *text, 0, {}, {}}};
+  return std::vector{InboundText{*id, with_plus(*from), with_plus(*to), *text, 0, {}, {}, {}}};
 }
 
 tl::expected<std::vector<DeliveryReport>, std::string> Plivo::reports(const Webhook& webhook) const {
@@ -129,7 +129,7 @@ HttpRequest Plivo::outgoing(const bot::OutboundText& text) const {
     body["method"] = "POST";
   }
   const auto token = account_.api_key.empty() ? account_.secrets.at(0) : account_.api_key;
-  return {"https://api.plivo.com/v1/Account/" + account_.id + "/Message/",
+  return {host_of(account_, "https://api.plivo.com") + "/v1/Account/" + account_.id + "/Message/",
           "application/json",
           body.dump(-1, ' ', false, json::error_handler_t::replace),
           {{"Authorization", "Basic " + base64(account_.id + ":" + token)}}};

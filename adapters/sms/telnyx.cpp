@@ -52,6 +52,7 @@ tl::expected<std::vector<InboundText>, std::string> Telnyx::texts(const Webhook&
   text.from = word(member(payload, "from"), "phone_number");
   text.to = word(first(member(payload, "to")), "phone_number");
   text.text = word(payload, "text");
+  text.sent_at = word(payload, "received_at");
   text.media_count =
       static_cast<int>(member(payload, "media").is_array() ? member(payload, "media").size() : 0);
   if (text.provider_message_id.empty() || text.from.empty() || text.to.empty())
@@ -83,7 +84,7 @@ server::Response Telnyx::answer(const std::vector<std::string>& /*replies*/) con
 HttpRequest Telnyx::outgoing(const bot::OutboundText& text) const {
   json body{{"from", text.from}, {"to", text.to}, {"text", text.text}, {"encoding", "auto"}};
   if (!account_.status_url.empty()) body["webhook_url"] = account_.status_url;
-  return {"https://api.telnyx.com/v2/messages",
+  return {host_of(account_, "https://api.telnyx.com") + "/v2/messages",
           "application/json",
           body.dump(-1, ' ', false, json::error_handler_t::replace),
           {{"Authorization", "Bearer " + account_.api_key}, {"Idempotency-Key", text.idempotency_key}}};

@@ -20,7 +20,6 @@ class Telnyx final : public Dialect {
   [[nodiscard]] server::Response answer(const std::vector<std::string>& replies) const override;
   [[nodiscard]] HttpRequest outgoing(const bot::OutboundText& text) const override;
   [[nodiscard]] tl::expected<std::string, bot::SendError> taken(const HttpResponse& response) const override;
-  [[nodiscard]] bool means_opted_out(std::string_view code) const override { return code == "40300"; }
 
  private:
   Account account_;

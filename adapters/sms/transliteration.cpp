@@ -92,6 +92,14 @@ std::string written(std::string_view text, bool keep_accents) {
 
 }  // namespace
 
+std::string lost_in_gsm7(std::string_view text) {
+  const auto points = code_points(intents::composed(text));
+  const auto lost = std::find_if(points.begin(), points.end(), [](char32_t point) {
+    return septets_of(point) == 0 && written_out(point).empty();
+  });
+  return lost == points.end() ? "" : utf8(std::u32string_view(&*lost, 1));
+}
+
 std::string in_gsm7(std::string_view text) { return written(text, false); }
 std::string with_accents(std::string_view text) { return written(text, true); }
 

@@ -13,4 +13,7 @@ namespace tulay::sms {
 /// The same, but what GSM-7 lacks stays, and the text travels as UCS-2: for sms.es_accents = "keep".
 [[nodiscard]] std::string with_accents(std::string_view text);
 
+/// The first character that `in_gsm7` neither keeps nor writes out; empty when nothing is lost.
+[[nodiscard]] std::string lost_in_gsm7(std::string_view text);
+
 }  // namespace tulay::sms

@@ -88,7 +88,7 @@ tl::expected<std::vector<InboundText>, std::string> Twilio::texts(const Webhook&
     return tl::unexpected(std::string("MessageSid, From, To and Body must stand there once"));
   if (!is_utf8(*body)) return tl::unexpected(std::string("Body is not UTF-8"));
   const auto media = only(fields, "NumMedia").value_or("");
-  return std::vector{InboundText{*id, *from, *to, *body, count_of(media), carrier_action(fields), {}}};
+  return std::vector{InboundText{*id, *from, *to, *body, count_of(media), carrier_action(fields), {}, {}}};
 }
 
 tl::expected<std::vector<DeliveryReport>, std::string> Twilio::reports(const Webhook& webhook) const {
@@ -109,10 +109,11 @@ HttpRequest Twilio::outgoing(const bot::OutboundText& text) const {
   const auto user = account_.api_key.empty() ? account_.id + ":" + account_.secrets.at(0) : account_.api_key;
   Fields fields{{"To", text.to}, {"From", text.from}, {"Body", text.text}};
   if (!account_.status_url.empty()) fields.emplace_back("StatusCallback", account_.status_url);
-  return {"https://api.twilio.com/2010-04-01/Accounts/" + account_.id + "/Messages.json",
-          "application/x-www-form-urlencoded",
-          form_of(fields),
-          {{"Authorization", "Basic " + base64(user)}, {"I-Twilio-Idempotency-Token", text.idempotency_key}}};
+  return {
+      host_of(account_, "https://api.twilio.com") + "/2010-04-01/Accounts/" + account_.id + "/Messages.json",
+      "application/x-www-form-urlencoded",
+      form_of(fields),
+      {{"Authorization", "Basic " + base64(user)}, {"I-Twilio-Idempotency-Token", text.idempotency_key}}};
 }
 
 tl::expected<std::string, bot::SendError> Twilio::taken(const HttpResponse& response) const {

@@ -63,6 +63,7 @@ tl::expected<std::vector<InboundText>, std::string> text_of_messages_api(const W
   text.from = with_plus(word(body, "from"));
   text.to = with_plus(word(body, "to"));
   text.text = word(body, "text");
+  text.sent_at = word(body, "timestamp");
   text.media_count = word(body, "message_type") == "text" ? 0 : 1;
   if (text.provider_message_id.empty()) return tl::unexpected(std::string("message_uuid is missing"));
   return std::vector{std::move(text)};
@@ -88,7 +89,14 @@ tl::expected<std::vector<InboundText>, std::string> Vonage::texts(const Webhook&
   if (!id || id->empty() || !from || !to || !text)
     return tl::unexpected(std::string("messageId, msisdn, to and text must stand there once"));
   if (!is_utf8(*text)) return tl::unexpected(std::string("text is not UTF-8"));
-  return std::vector{InboundText{*id, with_plus(*from), with_plus(*to), *text, 0, {}, part_of(fields)}};
+  return std::vector{InboundText{*id,
+                                 with_plus(*from),
+                                 with_plus(*to),
+                                 *text,
+                                 0,
+                                 {},
+                                 part_of(fields),
+                                 only(fields, "message-timestamp").value_or("")}};
 }
 
 tl::expected<std::vector<DeliveryReport>, std::string> Vonage::reports(const Webhook& webhook) const {
@@ -115,7 +123,7 @@ server::Response Vonage::answer(const std::vector<std::string>& /*replies*/) con
 HttpRequest Vonage::outgoing(const bot::OutboundText& text) const {
   const json body{{"message_type", "text"},      {"channel", "sms"},  {"from", without_plus(text.from)},
                   {"to", without_plus(text.to)}, {"text", text.text}, {"client_ref", text.idempotency_key}};
-  return {"https://api.nexmo.com/v1/messages",
+  return {host_of(account_, "https://api.nexmo.com") + "/v1/messages",
           "application/json",
           body.dump(-1, ' ', false, json::error_handler_t::replace),
           {{"Authorization", "Basic " + base64(account_.id + ":" + account_.api_key)}}};

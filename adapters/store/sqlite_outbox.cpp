@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "adapters/store/outbox_rows.hpp"
+
 namespace tulay::store {
 namespace {
 
@@ -9,22 +11,32 @@ using bot::StoreError;
 using Done = tl::expected<void, StoreError>;
 
 constexpr std::chrono::hours kept{24 * 7};
+constexpr std::chrono::hours words_kept{24 * 3};  // of a text that no report has settled
 constexpr std::array<const char*, 5> states{"sent", "failed", "unknown", "useless", "due"};  // by TextFate
 
-std::int64_t seconds(knowledge::Instant instant) { return instant.time_since_epoch().count(); }
-knowledge::Instant instant(std::int64_t seconds) { return knowledge::Instant(std::chrono::seconds(seconds)); }
+void tidy(SQLite::Database& database, knowledge::Instant now) {
+  SQLite::Statement old(database, "DELETE FROM outbox WHERE queued < ? AND state NOT IN ('due', 'sending')");
+  old.bind(1, seconds_of(now - kept));
+  old.exec();
+  SQLite::Statement words(
+      database,
+      "UPDATE outbox SET text = '' WHERE queued < ? AND text <> '' AND state NOT IN ('due', 'sending')");
+  words.bind(1, seconds_of(now - words_kept));
+  words.exec();
+  SQLite::Statement reports(database, "DELETE FROM sms_reports WHERE at < ?");
+  reports.bind(1, seconds_of(now - kept));
+  reports.exec();
+}
 
-bot::ClaimedText claimed_of(SQLite::Statement& row) {
-  bot::ClaimedText out;
-  out.id = row.getColumn(0).getInt64();
-  out.attempts = row.getColumn(1).getInt();
-  out.text.to = row.getColumn(2).getString();
-  out.text.text = row.getColumn(3).getString();
-  out.text.key = row.getColumn(4).getString();
-  out.text.purpose = static_cast<bot::TextPurpose>(row.getColumn(5).getInt());
-  out.text.queued = instant(row.getColumn(6).getInt64());
-  out.text.useless_after = instant(row.getColumn(7).getInt64());
-  return out;
+// A reply waits for the reply before it, also while that one is on its way.
+std::string claim_statement(std::size_t resting) {
+  std::string statement =
+      std::string(outbox_columns) +
+      "WHERE state = 'due' AND due <= ? AND NOT (purpose = 0 AND EXISTS ("
+      "SELECT 1 FROM outbox AS before WHERE before.recipient = outbox.recipient "
+      "AND before.id < outbox.id AND before.purpose = 0 AND before.state IN ('due', 'sending')))";
+  for (std::size_t i = 0; i < resting; ++i) statement += i == 0 ? " AND sender NOT IN (?" : ", ?";
+  return statement + (resting > 0 ? ")" : "") + " ORDER BY purpose = 3, due, id LIMIT 1";
 }
 
 }  // namespace
@@ -32,36 +44,20 @@ bot::ClaimedText claimed_of(SQLite::Statement& row) {
 Done SqliteOutbox::queue(const bot::QueuedText& text) {
   return connection_.alone([&](SQLite::Database& database) -> Done {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement old(database,
-                          "DELETE FROM outbox WHERE queued < ? AND state NOT IN ('due', 'sending')");
-    old.bind(1, seconds(text.queued - kept));
-    old.exec();
-    SQLite::Statement insert(
-        database,
-        "INSERT INTO outbox (key, recipient, text, purpose, queued, useless_after, state, due) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING");
-    bind_text(insert, 1, text.key);
-    bind_text(insert, 2, text.to);
-    bind_text(insert, 3, text.to.empty() ? "" : text.text);
-    insert.bind(4, static_cast<int>(text.purpose));
-    insert.bind(5, seconds(text.queued));
-    insert.bind(6, seconds(text.useless_after));
-    bind_text(insert, 7, text.to.empty() ? "useless" : "due");
-    insert.bind(8, seconds(text.queued));
-    insert.exec();
+    tidy(database, text.queued);
+    insert_text(database, text);
     transaction.commit();
     return {};
   });
 }
 
-tl::expected<std::optional<bot::ClaimedText>, StoreError> SqliteOutbox::claim(knowledge::Instant now) {
+tl::expected<std::optional<bot::ClaimedText>, StoreError> SqliteOutbox::claim(
+    knowledge::Instant now, const std::vector<std::string>& resting) {
   using Claimed = tl::expected<std::optional<bot::ClaimedText>, StoreError>;
   return connection_.alone([&](SQLite::Database& database) -> Claimed {
-    SQLite::Statement due(
-        database,
-        "SELECT id, attempts, recipient, text, key, purpose, queued, useless_after FROM outbox "
-        "WHERE state = 'due' AND due <= ? ORDER BY due, id LIMIT 1");
-    due.bind(1, seconds(now));
+    SQLite::Statement due(database, claim_statement(resting.size()));
+    due.bind(1, seconds_of(now));
+    for (std::size_t i = 0; i < resting.size(); ++i) bind_text(due, static_cast<int>(i) + 2, resting[i]);
     if (!due.executeStep()) return std::nullopt;
     auto claimed = claimed_of(due);
     due.reset();
@@ -73,15 +69,25 @@ tl::expected<std::optional<bot::ClaimedText>, StoreError> SqliteOutbox::claim(kn
   });
 }
 
-Done SqliteOutbox::settle(std::int64_t id, bot::TextFate fate, knowledge::Instant due) {
+Done SqliteOutbox::settle(std::int64_t id, const bot::Settlement& settlement) {
   return connection_.alone([&](SQLite::Database& database) -> Done {
-    const bool over = fate != bot::TextFate::later;
-    SQLite::Statement update(database, over ? "UPDATE outbox SET state = ?, text = '' WHERE id = ?"
-                                            : "UPDATE outbox SET state = ?, due = ? WHERE id = ?");
-    bind_text(update, 1, states.at(static_cast<std::size_t>(fate)));
-    if (!over) update.bind(2, seconds(due));
-    update.bind(over ? 2 : 3, id);
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    SQLite::Statement update(
+        database, "UPDATE outbox SET state = ?, due = max(due, ?), provider_id = ?, code = ? WHERE id = ?");
+    bind_text(update, 1, states.at(static_cast<std::size_t>(settlement.fate)));
+    update.bind(2, seconds_of(settlement.due));
+    bind_text(update, 3, settlement.provider_id);
+    bind_text(update, 4, settlement.code);
+    update.bind(5, id);
     update.exec();
+    // A hand-over note or a reminder may still be sent again, should it not arrive.
+    SQLite::Statement forget(database,
+                             "UPDATE outbox SET text = '' WHERE id = ? AND (state IN ('failed', 'unknown', "
+                             "'useless') OR state = 'sent' AND purpose NOT IN (2, 3))");
+    forget.bind(1, id);
+    forget.exec();
+    if (!settlement.provider_id.empty()) apply_reports(database, settlement.provider_id);
+    transaction.commit();
     return {};
   });
 }

@@ -12,9 +12,9 @@ class SqliteOutbox final : public bot::Outbox, public bot::OutboxDesk {
 
   [[nodiscard]] tl::expected<void, bot::StoreError> queue(const bot::QueuedText& text) override;
   [[nodiscard]] tl::expected<std::optional<bot::ClaimedText>, bot::StoreError> claim(
-      knowledge::Instant now) override;
-  [[nodiscard]] tl::expected<void, bot::StoreError> settle(std::int64_t id, bot::TextFate fate,
-                                                           knowledge::Instant due) override;
+      knowledge::Instant now, const std::vector<std::string>& resting) override;
+  [[nodiscard]] tl::expected<void, bot::StoreError> settle(std::int64_t id,
+                                                           const bot::Settlement& settlement) override;
   [[nodiscard]] tl::expected<void, bot::StoreError> give_up_claimed() override;
 
  private:

@@ -13,19 +13,21 @@ using nlohmann::json;
 using Found = tl::expected<std::optional<SmsAnswer>, StoreError>;
 
 constexpr std::chrono::hours kept{24 * 7};  // gateways redeliver for a day at most
-constexpr const char* columns =
-    "SELECT gateway, message_id, conversation, at, sent, body FROM sms_answers WHERE ";
+constexpr const char* columns = "SELECT gateway, message_id, conversation, at, body FROM sms_answers WHERE ";
 
 std::int64_t seconds(knowledge::Instant instant) { return instant.time_since_epoch().count(); }
 
 std::string body_of(const SmsAnswer& answer) {
-  return json{{"texts", answer.texts}, {"rest", answer.rest}, {"language", knowledge::tag(answer.language)}}
+  return json{{"texts", answer.texts},
+              {"rest", answer.rest},
+              {"language", knowledge::tag(answer.language)},
+              {"farewell", answer.farewell}}
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 Found first_of(SQLite::Statement& select) {
   if (!select.executeStep()) return std::nullopt;
-  const auto body = json::parse(select.getColumn(5).getString(), nullptr, false);
+  const auto body = json::parse(select.getColumn(4).getString(), nullptr, false);
   if (!body.is_object())
     return tl::unexpected(StoreError{bot::StoreErrorKind::unavailable, "a stored answer is damaged"});
   SmsAnswer answer;
@@ -33,9 +35,9 @@ Found first_of(SQLite::Statement& select) {
   answer.message_id = select.getColumn(1).getString();
   answer.conversation = select.getColumn(2).getString();
   answer.at = knowledge::Instant(std::chrono::seconds(select.getColumn(3).getInt64()));
-  answer.sent = select.getColumn(4).getInt();
   answer.texts = body.value("texts", std::vector<std::string>{});
   answer.rest = body.value("rest", "");
+  answer.farewell = body.value("farewell", false);
   answer.language =
       knowledge::language_from_tag(body.value("language", "en")).value_or(knowledge::Language::en);
   return answer;
@@ -91,29 +93,15 @@ tl::expected<void, StoreError> SqliteSmsLedger::keep(const SmsAnswer& answer) {
     SQLite::Statement insert(
         database,
         "INSERT INTO sms_answers (gateway, message_id, conversation, at, speaks, sent, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)");
+        "VALUES (?, ?, ?, ?, ?, 0, ?)");
     bind_text(insert, 1, answer.gateway);
     bind_text(insert, 2, answer.message_id);
     bind_text(insert, 3, answer.conversation);
     insert.bind(4, seconds(answer.at));
     insert.bind(5, answer.texts.empty() ? 0 : 1);
-    insert.bind(6, answer.sent);
-    bind_text(insert, 7, body_of(answer));
+    bind_text(insert, 6, body_of(answer));
     insert.exec();
     transaction.commit();
-    return {};
-  });
-}
-
-tl::expected<void, StoreError> SqliteSmsLedger::mark_sent(std::string_view gateway,
-                                                          std::string_view message_id, int sent) {
-  return connection_.alone([&](SQLite::Database& database) -> tl::expected<void, StoreError> {
-    SQLite::Statement update(database,
-                             "UPDATE sms_answers SET sent = ? WHERE gateway = ? AND message_id = ?");
-    update.bind(1, sent);
-    bind_text(update, 2, gateway);
-    bind_text(update, 3, message_id);
-    update.exec();
     return {};
   });
 }

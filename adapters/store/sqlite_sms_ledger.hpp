@@ -19,8 +19,6 @@ class SqliteSmsLedger final : public bot::SmsLedger {
   [[nodiscard]] tl::expected<int, bot::StoreError> answers_since(std::string_view conversation,
                                                                  knowledge::Instant since) const override;
   [[nodiscard]] tl::expected<void, bot::StoreError> keep(const bot::SmsAnswer& answer) override;
-  [[nodiscard]] tl::expected<void, bot::StoreError> mark_sent(std::string_view gateway,
-                                                              std::string_view message_id, int sent) override;
   [[nodiscard]] tl::expected<bool, bot::StoreError> first_use(std::string_view gateway,
                                                               std::string_view nonce,
                                                               std::string_view content,

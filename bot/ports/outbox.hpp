@@ -4,14 +4,16 @@
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "bot/ports/store.hpp"
 #include "knowledge/calendar.hpp"
 
 namespace tulay::bot {
 
-/// What a text is for: decides whether an opt-out and the quiet hours hold it back.
-enum class TextPurpose : std::uint8_t { reply, code, handoff, reminder };
+/// What a text is for: decides whether an opt-out and the quiet hours hold it back. `farewell` is the one
+/// confirmation of an opt-out, the only text that goes to somebody who has opted out.
+enum class TextPurpose : std::uint8_t { reply, code, handoff, reminder, farewell };
 
 /// A text that the program owes someone.
 struct QueuedText {
@@ -21,6 +23,8 @@ struct QueuedText {
   TextPurpose purpose = TextPurpose::reply;
   knowledge::Instant queued{};
   knowledge::Instant useless_after{};  // a code that has run out is not sent
+  std::string from{};                  // ours, in E.164; empty: the first of our numbers
+  std::string zone{};                  // IANA, whose clock the recipient lives by; empty: nobody knows
 };
 
 /// Where texts wait until a gateway took them. May be shared by threads.
@@ -41,16 +45,23 @@ struct ClaimedText {
 /// What became of a claimed text. `unknown`: perhaps it went out, so it is never sent again.
 enum class TextFate : std::uint8_t { sent, failed, unknown, useless, later };
 
+struct Settlement {
+  TextFate fate = TextFate::sent;
+  knowledge::Instant due{};  // when to try again, with `later`
+  std::string provider_id;   // the gateway's, with `sent`: its delivery reports name the text by it
+  std::string code;          // the gateway's, of a fault
+};
+
 /// The other side of the outbox, for the one who sends. May be shared by threads.
 class OutboxDesk {
  public:
   virtual ~OutboxDesk() = default;
-  /// The next text that is due; durably nobody else's when it returns.
+  /// The next text that is due; durably nobody else's when it returns. Not from the numbers of ours that are
+  /// `resting`. Replies to one client in the order in which they were queued; reminders last.
   [[nodiscard]] virtual tl::expected<std::optional<ClaimedText>, StoreError> claim(
-      knowledge::Instant now) = 0;
-  /// `due`: when to try again, with `later`.
-  [[nodiscard]] virtual tl::expected<void, StoreError> settle(std::int64_t id, TextFate fate,
-                                                              knowledge::Instant due) = 0;
+      knowledge::Instant now, const std::vector<std::string>& resting) = 0;
+  [[nodiscard]] virtual tl::expected<void, StoreError> settle(std::int64_t id,
+                                                              const Settlement& settlement) = 0;
   /// Texts that an earlier process had claimed when it ended: nobody knows whether they went out.
   [[nodiscard]] virtual tl::expected<void, StoreError> give_up_claimed() = 0;
 };

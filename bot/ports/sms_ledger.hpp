@@ -21,7 +21,7 @@ struct SmsAnswer {
   std::string rest;                // what MORE shows
   knowledge::Language language = knowledge::Language::en;
   knowledge::Instant at{};
-  int sent = 0;  // how many of `texts` went out by the gateway's send API
+  bool farewell = false;  // the confirmation of an opt-out
 };
 
 /// What was answered, and which nonces came. May be shared by threads.
@@ -37,8 +37,6 @@ class SmsLedger {
                                                                     knowledge::Instant since) const = 0;
   /// On disk when it returns; what is older than a week goes. A conflict when the message has its answer.
   [[nodiscard]] virtual tl::expected<void, StoreError> keep(const SmsAnswer& answer) = 0;
-  [[nodiscard]] virtual tl::expected<void, StoreError> mark_sent(std::string_view gateway,
-                                                                 std::string_view message_id, int sent) = 0;
   /// May the request with this nonce pass? Not when the nonce came with other `content` before.
   [[nodiscard]] virtual tl::expected<bool, StoreError> first_use(std::string_view gateway,
                                                                  std::string_view nonce,

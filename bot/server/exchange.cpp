@@ -80,7 +80,8 @@ void set(httplib::Response& to, const std::string& name, std::string value) {
 void give(httplib::Response& to, const Response& answer) {
   to.status = answer.status;
   for (const auto& [name, value] : answer.headers) set(to, name, value);
-  if (!answer.body.empty()) to.set_content(answer.body, answer.content_type);
+  if (answer.body.empty()) return to.set_header("Content-Length", "0");  // nothing is meant, not missing
+  to.set_content(answer.body, answer.content_type);
 }
 
 }  // namespace tulay::server

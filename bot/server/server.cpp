@@ -197,7 +197,7 @@ void Server::Parts::with_body(const httplib::Request& from, httplib::Response& t
 
 // What httplib refused by itself has no body yet.
 httplib::Server::HandlerResponse Server::Parts::explain(const httplib::Request& from, httplib::Response& to) {
-  if (!to.body.empty()) return HandlerResponse::Unhandled;
+  if (!to.body.empty() || to.has_header("Content-Length")) return HandlerResponse::Unhandled;
   const auto id = id_of(from).empty() ? desk_.new_id() : id_of(from);
   set(to, "X-Request-Id", id);
   give(to, problem(to.status, "the request is not well-formed HTTP within the limits", id));

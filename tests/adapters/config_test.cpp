@@ -141,6 +141,9 @@ TEST_CASE("a fault in the file is one line with its place, the setting and what 
        "America/Los_Angeles\n"},
       {"[log]\nlevel = 'loud'\n",
        "tulay.toml:2:9: error: log.level must be debug, info, warn or error, not 'loud'\n"},
+      {"[reminders]\ndays = ['400', 'x']\n",
+       "tulay.toml:2:8: error: reminders.days has '400', which is not a number from 1 to 365\n"
+       "tulay.toml:2:8: error: reminders.days has 'x', which is not a number from 1 to 365\n"},
       {"[data]\ndir = '/nowhere'\n", "tulay.toml:2:7: error: data.dir '/nowhere' has no folder knowledge\n"},
       {"[limits]\nmessages_per_minute = 0\n",
        "tulay.toml:2:23: error: limits.messages_per_minute must be a whole number from 1 to 1000, not '0'\n"},
@@ -160,6 +163,15 @@ TEST_CASE("a fault in a flag or a variable names it") {
         "TULAY_LISTEN_PROT: error: there is no such setting; did you mean 'TULAY_LISTEN_PORT'?\n"
         "--listen.port: error: listen.port must be a whole number from 0 to 65535, not '-1'\n"
         "TULAY_SESSION_HOURS: error: session.hours must be a whole number from 1 to 8760, not 'long'\n");
+}
+
+TEST_CASE("texts go out by https, or to this machine") {
+  const auto host = GENERATE("http://api.example.com", "https://api.example.com/", "api.example.com");
+  knowledge::Problems problems;
+  (void)make_config(file(std::string("[sms]\ngateway = 'twilio'\napi_url = '") + host + "'\n"),
+                    {"/data", false, true}, problems);
+  CHECK(printed(problems).find(std::string("tulay.toml:3:11: error: sms.api_url '") + host +
+                               "' is no host by https; write it as https://api.example.com\n") == 0);
 }
 
 TEST_CASE("clients of a real firm never get the made-up one") {

@@ -1,59 +1,6 @@
-#include <catch2/catch.hpp>
-
-#include "adapters/sms/outbox_sender.hpp"
-#include "adapters/store/sqlite_opt_outs.hpp"
-#include "adapters/store/sqlite_outbox.hpp"
-#include "fakes/fixed_clock.hpp"
+#include "adapters/post.hpp"
 
 using namespace tulay;
-
-namespace {
-
-/// Takes texts, or answers with the faults laid out, one a try.
-class FakeGateway final : public bot::SmsGateway {
- public:
-  std::vector<bot::OutboundText> taken;
-  std::vector<bot::SendErrorKind> faults;
-  int tries = 0;
-  [[nodiscard]] tl::expected<std::string, bot::SendError> send(const bot::OutboundText& text) override {
-    ++tries;
-    if (!faults.empty()) {
-      const auto fault = faults.front();
-      faults.erase(faults.begin());
-      return tl::unexpected(bot::SendError{fault, "30008", 60});
-    }
-    taken.push_back(text);
-    return "SM" + std::to_string(taken.size());
-  }
-};
-
-struct Post {
-  std::unique_ptr<store::Connection> connection = std::move(*store::Connection::open(":memory:"));
-  store::SqliteOutbox outbox{*connection};
-  store::SqliteOptOuts opt_outs{*connection};
-  fakes::FixedClock clock;  // noon in Los Angeles
-  FakeGateway gateway;
-  sms::OutboxSender sender{
-      outbox, gateway, opt_outs, clock, "+12135550199", "America/Los_Angeles", [](std::string_view) {}};
-
-  void queue(const std::string& key, bot::TextPurpose purpose, const std::string& to = "+12135550123") {
-    bot::QueuedText text;
-    text.to = to;
-    text.text = "code: 123456";
-    text.key = key;
-    text.purpose = purpose;
-    text.queued = clock.now();
-    if (purpose == bot::TextPurpose::code) text.useless_after = clock.now() + std::chrono::minutes(5);
-    REQUIRE(outbox.queue(text).has_value());
-  }
-  int send() {
-    const auto sent = sender.send_due();
-    REQUIRE(sent.has_value());
-    return *sent;
-  }
-};
-
-}  // namespace
 
 TEST_CASE("what is owed goes out once, whatever is queued twice") {
   Post post;
@@ -98,7 +45,7 @@ TEST_CASE("a text that perhaps went out is not sent again") {
 TEST_CASE("a text that a killed program had in hand is given up, not doubled") {
   Post post;
   post.queue("a", bot::TextPurpose::handoff);
-  REQUIRE(post.outbox.claim(post.clock.now())->has_value());
+  REQUIRE(post.outbox.claim(post.clock.now(), {})->has_value());
   REQUIRE(post.outbox.give_up_claimed().has_value());
   CHECK(post.send() == 0);
 }
@@ -121,4 +68,44 @@ TEST_CASE("a reminder waits for the morning, what the client asked for does not"
   CHECK(post.send() == 1);
   post.clock.pass(std::chrono::hours(12));
   CHECK(post.send() == 1);
+}
+
+TEST_CASE("who opted out gets the confirmation of it, and nothing else") {
+  Post post;
+  REQUIRE(post.opt_outs.opt_out(client, post.clock.now(), bot::OptOutSource::client).has_value());
+  post.queue("a", bot::TextPurpose::farewell);
+  post.queue("b", bot::TextPurpose::reply);
+  CHECK(post.send() == 1);
+  CHECK(post.gateway.tries == 1);
+}
+
+TEST_CASE("a number of ours sends no more segments a second than it may; the others go on") {
+  Post post(2);
+  for (const auto* const key : {"a", "b", "c", "d", "e"}) post.queue(key, bot::TextPurpose::handoff);
+  CHECK(post.send() == 2);
+  post.clock.pass(std::chrono::seconds(1));
+  CHECK(post.send() == 2);
+  post.clock.pass(std::chrono::seconds(1));
+  CHECK(post.send() == 1);
+  post.queue("long", bot::TextPurpose::handoff, client, std::string(400, 'a'));  // three segments
+  post.queue("short", bot::TextPurpose::handoff);
+  CHECK(post.send() == 1);
+  post.clock.pass(std::chrono::seconds(1));
+  CHECK(post.send() == 0);
+  post.clock.pass(std::chrono::seconds(1));
+  CHECK(post.send() == 1);
+}
+
+TEST_CASE("replies to one client keep their order while one waits; other clients do not wait for it") {
+  Post post;
+  post.gateway.faults = {bot::SendErrorKind::later};
+  post.queue("first", bot::TextPurpose::reply);
+  post.queue("second", bot::TextPurpose::reply);
+  post.queue("other", bot::TextPurpose::reply, "+12135550124");
+  CHECK(post.send() == 1);
+  post.clock.pass(std::chrono::minutes(2));
+  CHECK(post.send() == 2);
+  REQUIRE(post.gateway.taken.size() == 3);
+  CHECK(post.gateway.taken[1].idempotency_key == "first");
+  CHECK(post.gateway.taken[2].idempotency_key == "second");
 }

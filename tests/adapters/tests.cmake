@@ -9,13 +9,14 @@ tulay_test(system_test SOURCES adapters/system_test.cpp USES tulay_system)
 tulay_test(cli_test SOURCES adapters/config_test.cpp USES tulay_cli)
 tulay_test(sms_test
   SOURCES adapters/sms_signature_test.cpp adapters/sms_text_test.cpp adapters/sms_keywords_test.cpp
+          adapters/sms_form_test.cpp
   USES tulay_sms LIBS nlohmann_json::nlohmann_json)
 tulay_test(console_test
   SOURCES adapters/console_test.cpp
   USES tulay_console LIBS nlohmann_json::nlohmann_json)
 tulay_test(cases_test
-  SOURCES contracts/case_directory_test.cpp
+  SOURCES contracts/case_directory_test.cpp adapters/parole_ends_test.cpp
   USES tulay_cases tulay_engine LIBS SQLiteCpp)
 tulay_test(outbox_test
-  SOURCES adapters/outbox_test.cpp
-  USES tulay_sms tulay_store)
+  SOURCES adapters/outbox_test.cpp adapters/delivery_test.cpp adapters/reminder_book_test.cpp adapters/in_order_test.cpp
+  USES tulay_sms tulay_store LIBS Threads::Threads)

@@ -32,6 +32,31 @@ TEST_CASE("check counts what there is") {
   CHECK(program.exit_status() == 0);
 }
 
+TEST_CASE("check fails on a text that is too long for SMS, with its place") {
+  const fakes::TemporaryFolder folder;
+  fakes::copy_data(TULAY_E2E_DATA, folder.path() / "data");
+  const auto file = folder.path() / "data" / "knowledge" / "phrases" / "sms.toml";
+  auto text = fakes::content_of(file);
+  const std::string words = "'I cannot read pictures.";
+  text.replace(text.find(words), words.size(), words + std::string(400, 'x'));
+  fakes::write(file, text);
+  Program program({"check", "--data.dir", "data"}, folder.path());
+  const auto said = program.output();
+  CHECK(said.find("knowledge/phrases/sms.toml:24:1: error: phrase 'sms_no_pictures', by SMS in en: is ") !=
+        std::string::npos);
+  CHECK(program.exit_status() == 1);
+}
+
+TEST_CASE("remind says what it lacks, and lists without it") {
+  const fakes::TemporaryFolder folder;
+  Program list({"remind", "--demo", "--data.dir", TULAY_E2E_DATA, "--reminders.days", "25"}, folder.path());
+  CHECK(list.output().find("RP-2026-014") != std::string::npos);
+  CHECK(list.exit_status() == 0);
+  Program send({"remind", "--demo", "--send", "--data.dir", TULAY_E2E_DATA}, folder.path());
+  CHECK(send.exit_status() == 2);
+  CHECK(send.errors().find("there is no gateway to send by; set up [sms]") != std::string::npos);
+}
+
 TEST_CASE("bad configuration is one line and status 2") {
   const fakes::TemporaryFolder folder;
   fakes::write(folder.path() / "tulay.toml", "[listen]\nport = 'eighty'\n");
