@@ -60,6 +60,16 @@ CaseTurnKind kind_of(IdentityStep step) {
 
 }  // namespace
 
+CaseTurn sent_to_frame(const Heard& heard, const Snapshot& snapshot, const Session& session) {
+  CaseTurn turn;
+  turn.next = session.verification;
+  const auto asked = question_in(heard, snapshot);
+  if (asked.empty()) return turn;
+  turn.kind = CaseTurnKind::in_frame;
+  turn.question = asked;
+  return turn;
+}
+
 struct CaseDesk::Visit {
   const Heard& heard;
   const Snapshot& snapshot;

@@ -162,6 +162,16 @@ TEST_CASE("a fault in a flag or a variable names it") {
         "TULAY_SESSION_HOURS: error: session.hours must be a whole number from 1 to 8760, not 'long'\n");
 }
 
+TEST_CASE("cases are isolated from the firm's pages unless somebody says no") {
+  CHECK(config_of({}).isolate_cases);
+  const auto config =
+      config_of(file("[web]\norigin = 'https://chat.example.com'\nisolate_cases = false\n"));
+  CHECK_FALSE(config.isolate_cases);
+  CHECK(config.web_origin == "https://chat.example.com");
+  CHECK(faults_of("[web]\norigin = 'chat.example.com'\n").find("not an origin") != std::string::npos);
+  CHECK(faults_of("[web]\nisolate_cases = 'yes'\n").find("isolate_cases") != std::string::npos);
+}
+
 TEST_CASE("clients of a real firm never get the made-up one") {
   knowledge::Problems problems;
   CHECK_FALSE(
