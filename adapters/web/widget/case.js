@@ -17,7 +17,7 @@ Object.assign(Chat.texts, TEXTS);
 
 const CSS = `
 .card{margin-block-start:.6em;padding:.6em .8em;border:1px solid var(--ln);border-radius:var(--r);background:var(--bg)}
-.card .title::first-letter{text-transform:uppercase}
+.card .title::first-letter,.card .what::first-letter{text-transform:uppercase}
 .card .status{font-size:1.25em;font-weight:700}
 .card ol{list-style:none;margin:.6em 0;padding:0}
 .card li{position:relative;padding:0 0 .7em 1.4em}
@@ -26,7 +26,9 @@ const CSS = `
 .card .done::before,.card .now::before{background:var(--fg)}
 .card li:not(:last-child)::after{content:"";position:absolute;inset-block:1.3em -.2em;inset-inline-start:calc(.35em + 1px);border-inline-start:2px solid var(--ln)}
 .card .now{font-weight:700}
-.card time{display:block;font-weight:400}
+.card time,.what{display:block}
+.card time{font-weight:400}
+#write>button{margin-block-start:.6em}
 #write input{flex:1;min-inline-size:8em}
 #write input[autocomplete]{font-size:1.25em;letter-spacing:.2em}
 #frame{position:absolute;inset:0;inline-size:100%;block-size:100%;border:0;background:var(--bg);z-index:1}
@@ -56,7 +58,7 @@ export function show(chat, item, { field, case_card: card, continue_in: place },
 // Its dates are the file's; what it says stands in the text too, so a screen reader hears it once.
 function cardOf(chat, { title, status, timeline, note }) {
   const entry = ({ label, on, state }) => make('li', { class: state, 'aria-current': state === 'now' && 'step' },
-    on && make('time', { class: 'small', datetime: on }, chat.date(on)), label);
+    on && make('time', { class: 'small', datetime: on }, chat.date(on)), make('span', { class: 'what' }, label));
   return make('section', { class: 'card', part: 'card', 'aria-live': 'off', 'aria-label': title },
     make('p', { class: 'title small' }, title), make('p', { class: 'status' }, status),
     make('ol', null, ...timeline.map(entry)), make('p', { class: 'small' }, note));

@@ -12,12 +12,12 @@ test('the page does not move, and gets one request and no cookie', async () => {
   const visitor = await Visitor.arrive(stand);
   await visitor.page.waitForLoadState('networkidle');
   assert.equal(visitor.requests.filter((request) => request.url().startsWith(stand.bot)).length, 1);
-  await visitor.begin();
   const moved = await visitor.page.evaluate(() => new Promise((resolve) => {
     new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => resolve(0), 300); // no entry, no shift
   }));
   assert.equal(moved, 0);
+  await visitor.begin();
   assert.deepEqual(await visitor.context.cookies(), []);
   await visitor.leave();
 });
