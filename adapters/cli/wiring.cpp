@@ -105,10 +105,9 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
 std::vector<server::Route> Wiring::routes() {
   const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
   const auto failures = [this](auto id, auto what) { log_.failed(id, what); };
-  std::vector<server::Route> routes{
-      web::chat_route(engine_, clock_, isolation(config_), turns, failures),
-      web::rest_route(engine_, clock_, *entropy_, turns, failures),
-      web::frame_route(config_.allowed_origins), web::openapi_route()};
+  std::vector<server::Route> routes{web::chat_route(engine_, clock_, isolation(config_), turns, failures),
+                                    web::rest_route(engine_, clock_, *entropy_, turns, failures),
+                                    web::frame_route(config_.allowed_origins), web::openapi_route()};
   append(routes, web::conversation_routes(engine_, failures));
   append(routes, web::widget_routes());
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },

@@ -23,8 +23,8 @@ std::string header(const server::Request& request, std::string_view name) {
 
 bot::CasePlace case_place(const CaseIsolation& isolation, const server::Request& request) {
   const auto origin = header(request, "origin");
-  const bool shown = !isolation.on || origin.empty() ||
-                     server::may_call(isolation.own, origin, header(request, "host"));
+  const bool shown =
+      !isolation.on || origin.empty() || server::may_call(isolation.own, origin, header(request, "host"));
   return shown ? bot::CasePlace::here : bot::CasePlace::in_frame;
 }
 

@@ -10,14 +10,15 @@ server::Route page(const char* path, const char* type, std::string content, std:
       "'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
       "frame-ancestors " +
       std::string(embedded_by);
-  return {"GET", path,
-          [type, policy = std::move(policy), content = std::move(content)](const server::Request& /*request*/) {
-            server::Response response;
-            response.content_type = type;
-            response.body = content;
-            response.headers.emplace_back("Content-Security-Policy", policy);
-            return response;
-          }};
+  return {
+      "GET", path,
+      [type, policy = std::move(policy), content = std::move(content)](const server::Request& /*request*/) {
+        server::Response response;
+        response.content_type = type;
+        response.body = content;
+        response.headers.emplace_back("Content-Security-Policy", policy);
+        return response;
+      }};
 }
 
 void replace(std::string& text, std::string_view what, std::string_view with) {

@@ -7,8 +7,8 @@
 
 namespace tulay::web {
 
-/// A page of ours under our policy: nothing but what this server sends, no markup made by scripts. `embedded_by`:
-/// the origins whose pages may show it, or 'none'.
+/// A page of ours under our policy: nothing but what this server sends, no markup made by scripts.
+/// `embedded_by`: the origins whose pages may show it, or 'none'.
 [[nodiscard]] server::Route page(const char* path, const char* type, std::string content,
                                  std::string_view embedded_by = "'none'");
 

@@ -35,7 +35,8 @@ class Timeline {
     appointments();
     step();
     parole();
-    std::stable_sort(events_.begin(), events_.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const auto& a, const auto& b) { return a.on < b.on; });
     card.timeline = std::move(events_);
     return card;
   }
@@ -68,7 +69,8 @@ class Timeline {
   void appointments() {
     for (const auto& appointment : one_.appointments) {
       const auto what = word("appointment", appointment.kind);
-      if (!what.empty()) add(appointment.time.empty() ? what : what + ", " + appointment.time, appointment.day);
+      if (!what.empty())
+        add(appointment.time.empty() ? what : what + ", " + appointment.time, appointment.day);
     }
   }
   void step() {

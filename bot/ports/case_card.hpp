@@ -25,9 +25,9 @@ struct CaseEvent {
 /// for one reply, after verification; never stored.
 struct CaseCard {
   std::string number;
-  std::string title;   // "re-parole RP-2026-014"
-  std::string status;  // the stage
-  std::string note;    // from when the file is
+  std::string title;                // "re-parole RP-2026-014"
+  std::string status;               // the stage
+  std::string note;                 // from when the file is
   std::vector<CaseEvent> timeline;  // soonest first
 };
 

@@ -164,8 +164,7 @@ TEST_CASE("a fault in a flag or a variable names it") {
 
 TEST_CASE("cases are isolated from the firm's pages unless somebody says no") {
   CHECK(config_of({}).isolate_cases);
-  const auto config =
-      config_of(file("[web]\norigin = 'https://chat.example.com'\nisolate_cases = false\n"));
+  const auto config = config_of(file("[web]\norigin = 'https://chat.example.com'\nisolate_cases = false\n"));
   CHECK_FALSE(config.isolate_cases);
   CHECK(config.web_origin == "https://chat.example.com");
   CHECK(faults_of("[web]\norigin = 'chat.example.com'\n").find("not an origin") != std::string::npos);

@@ -34,11 +34,10 @@ TEST_CASE("what a page needs beyond the contract's fields is there only when the
   const auto body = web::wire(reply);
   CHECK(body["field"] == "code");
   CHECK(body["continue_in"] == "frame");
-  CHECK(
-      web::text_of(body["case_card"]) ==
-      R"({"number":"N-1","title":"work permit N-1","status":"Filed","timeline":[)"
-      R"({"label":"Form sent","on":"2026-11-01","state":"done"},{"label":"Filed","on":null,"state":"now"},)"
-      R"({"label":"interview","on":"2026-12-01","state":"ahead"}],"note":"As of now."})");
+  CHECK(web::text_of(body["case_card"]) ==
+        R"({"number":"N-1","title":"work permit N-1","status":"Filed","timeline":[)"
+        R"({"label":"Form sent","on":"2026-11-01","state":"done"},{"label":"Filed","on":null,"state":"now"},)"
+        R"({"label":"interview","on":"2026-12-01","state":"ahead"}],"note":"As of now."})");
   reply.field = bot::Field::date;
   CHECK(web::wire(reply)["field"] == "date");
 }

@@ -50,12 +50,23 @@ TEST_CASE("each operation has a name, a summary and an answer") {
 
 TEST_CASE("the contract names every call of api.md") {
   const auto paths = document()["paths"];
-  for (const auto& [path, method] : std::vector<std::pair<std::string, std::string>>{
-           {"/v1/chat", "post"}, {"/v1/conversation", "get"}, {"/v1/conversation", "delete"},
-           {"/v1/feedback", "post"}, {"/v1/handoff", "post"}, {"/v1/topics", "get"},
-           {"/webhooks/rest/webhook", "post"}, {"/sms/{gateway}", "post"}, {"/sms/{gateway}/status", "post"},
-           {"/healthz", "get"}, {"/readyz", "get"}, {"/metrics", "get"}, {"/", "get"}, {"/widget.js", "get"},
-           {"/openapi.json", "get"}, {"/frame.html", "get"}}) {
+  for (const auto& [path, method] :
+       std::vector<std::pair<std::string, std::string>>{{"/v1/chat", "post"},
+                                                        {"/v1/conversation", "get"},
+                                                        {"/v1/conversation", "delete"},
+                                                        {"/v1/feedback", "post"},
+                                                        {"/v1/handoff", "post"},
+                                                        {"/v1/topics", "get"},
+                                                        {"/webhooks/rest/webhook", "post"},
+                                                        {"/sms/{gateway}", "post"},
+                                                        {"/sms/{gateway}/status", "post"},
+                                                        {"/healthz", "get"},
+                                                        {"/readyz", "get"},
+                                                        {"/metrics", "get"},
+                                                        {"/", "get"},
+                                                        {"/widget.js", "get"},
+                                                        {"/openapi.json", "get"},
+                                                        {"/frame.html", "get"}}) {
     INFO(path + " " + method);
     CHECK((paths.contains(path) && paths[path].contains(method)));
   }

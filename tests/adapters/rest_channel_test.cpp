@@ -11,9 +11,9 @@ namespace {
 
 struct Channel {
   Office office;
-  server::Route route =
-      web::rest_route(office.engine, office.chat.clock, office.chat.entropy,
-                      [](auto /*id*/, const auto& /*trace*/) {}, [](auto /*id*/, auto /*what*/) {});
+  server::Route route = web::rest_route(
+      office.engine, office.chat.clock, office.chat.entropy, [](auto /*id*/, const auto& /*trace*/) {},
+      [](auto /*id*/, auto /*what*/) {});
 
   server::Response post(const std::string& body) {
     server::Request request;
@@ -60,17 +60,18 @@ TEST_CASE("nothing of a case is asked or shown over the REST channel, because a 
 TEST_CASE("who knows a sender does not know the token that shows the conversation") {
   Channel channel;
   channel.say("Can my parole be extended?");
-  for (const auto* const guess : {"ana", "rest|ana"}) CHECK_FALSE(channel.office.engine.turns(guess)->has_value());
+  for (const auto* const guess : {"ana", "rest|ana"})
+    CHECK_FALSE(channel.office.engine.turns(guess)->has_value());
 }
 
 TEST_CASE("a body that is no message is refused, with the field that is wrong") {
-  const auto [body, detail] = GENERATE(table<std::string, std::string>(
-      {{"[]", "the body"},
-       {R"({"message":"hi"})", "sender must be a string"},
-       {R"({"sender":1,"message":"hi"})", "sender must be a string"},
-       {R"({"sender":"","message":"hi"})", "sender must have 1 to 128 bytes"},
-       {R"({"sender":"a"})", "message must be a string"},
-       {R"({"sender":"a","message":"  "})", "message is empty"}}));
+  const auto [body, detail] = GENERATE(
+      table<std::string, std::string>({{"[]", "the body"},
+                                       {R"({"message":"hi"})", "sender must be a string"},
+                                       {R"({"sender":1,"message":"hi"})", "sender must be a string"},
+                                       {R"({"sender":"","message":"hi"})", "sender must have 1 to 128 bytes"},
+                                       {R"({"sender":"a"})", "message must be a string"},
+                                       {R"({"sender":"a","message":"  "})", "message is empty"}}));
   Channel channel;
   const auto answer = channel.post(body);
   CHECK(answer.status == 400);

@@ -88,8 +88,9 @@ TEST_CASE("the widget makes no markup of anything and knows no other host") {
 
 TEST_CASE("only pages of listed origins may embed the frame, and it listens to no other") {
   const auto frame = get(web::frame_route({"https://a.example", "https://b.example"}));
-  CHECK(header(frame, "Content-Security-Policy").find("frame-ancestors https://a.example https://b.example") !=
-        std::string::npos);
+  CHECK(
+      header(frame, "Content-Security-Policy").find("frame-ancestors https://a.example https://b.example") !=
+      std::string::npos);
   CHECK(frame.body.find("data-frame=\"https://a.example https://b.example\"") != std::string::npos);
   CHECK(frame.body.find("integrity=\"sha384-") != std::string::npos);
   CHECK(header(get(web::frame_route({})), "Content-Security-Policy").find("frame-ancestors 'none'") !=
