@@ -105,6 +105,10 @@ void read_isolation(Reader& reader, Config& config) {
   if (origin != nullptr && !is_origin(config.web_origin))
     reader.fault(*origin, "web.origin is '" + config.web_origin + "', which is not an origin",
                  "write it as https://chat.example.com");
+  if (const auto host = config.web_origin.find("://"); host != std::string::npos) {
+    const auto name = config.web_origin.substr(host + 3);
+    config.firm.values["chat_host"] = {name, name, name};
+  }
   if (config.demo || config.cases_file.empty() || config.allowed_origins.empty()) return;
   if (!config.isolate_cases || origin != nullptr) return;
   reader.fault(*reader.find("web.allowed_origins"),

@@ -167,6 +167,7 @@ TEST_CASE("cases are isolated from the firm's pages unless somebody says no") {
   const auto config = config_of(file("[web]\norigin = 'https://chat.example.com'\nisolate_cases = false\n"));
   CHECK_FALSE(config.isolate_cases);
   CHECK(config.web_origin == "https://chat.example.com");
+  CHECK(config.firm.values.at("chat_host").en == "chat.example.com");
   CHECK(faults_of("[web]\norigin = 'chat.example.com'\n").find("not an origin") != std::string::npos);
   CHECK(faults_of("[web]\nisolate_cases = 'yes'\n").find("isolate_cases") != std::string::npos);
 }

@@ -35,6 +35,16 @@ TEST_CASE("the answer comes with the case at a glance: its stage and the dates o
   CHECK(card->timeline[3].on == day("2026-12-10"));
 }
 
+TEST_CASE("where the chat's host is known, the code is bound to it in the text's last line") {
+  Office office;
+  office.say("what is the status of my case");
+  office.say("HP-2026-001");
+  CHECK_FALSE(contains(office.outbox.texts.back().text, "@"));
+  office.chat.firm.values["chat_host"] = {"chat.example.com", "chat.example.com", "chat.example.com"};
+  office.say("HP-2026-001");
+  CHECK(office.outbox.texts.back().text.ends_with("\n\n@chat.example.com #" + code));
+}
+
 TEST_CASE("only the step that wants a code asks for the field of one") {
   Office office;
   office.say("what is the status of my case");

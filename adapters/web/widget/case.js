@@ -16,7 +16,7 @@ const TEXTS = {
 Object.assign(Chat.texts, TEXTS);
 
 const CSS = `
-.card{margin-block-start:.6em;padding:.6em .8em;border:1px solid var(--ln);border-radius:var(--r);background:var(--bg)}
+.card{margin-block:.4em .8em;padding:.6em .8em;border:1px solid var(--ln);border-radius:var(--r);background:var(--bg)}
 .card .title::first-letter,.card .what::first-letter{text-transform:uppercase}
 .card .status{font-size:1.25em;font-weight:700}
 .card ol{list-style:none;margin:.6em 0;padding:0}
@@ -45,7 +45,7 @@ function dress(chat) {
 /// What a reply has beyond its text. `newest`: nothing was said since.
 export function show(chat, item, { field, case_card: card, continue_in: place }, { live, question, newest }) {
   dress(chat);
-  if (card) item.append(cardOf(chat, card));
+  if (card) item.querySelector('.text').before(cardOf(chat, card));
   if (card || field === 'code') chat.memory.set({ known: true, stay: false }); // not beyond this tab from here on
   if (place === 'frame') {
     item.append(chat.button('openWindow', () => openFrame(chat, question)));

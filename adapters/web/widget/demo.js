@@ -1,4 +1,4 @@
-// The demo page's outbox: the texts that the office would have sent, so that anybody can try a one-time code.
+// The demo page's outbox: the newest texts that the office would have sent, so that anybody can try a one-time code.
 const list = document.querySelector('#texts');
 let shown = '[]';
 
@@ -6,7 +6,8 @@ async function show() {
   const { texts } = await (await fetch('/v1/demo/outbox')).json();
   if (JSON.stringify(texts) === shown) return;
   shown = JSON.stringify(texts);
-  list.replaceChildren(...texts.reverse().map(({ to, text, at }) => {
+  document.body.classList.add('sent');
+  list.replaceChildren(...texts.reverse().slice(0, 3).map(({ to, text, at }) => {
     const entry = document.createElement('li');
     const sent = document.createElement('span');
     sent.className = 'sent';

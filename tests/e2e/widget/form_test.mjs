@@ -146,6 +146,19 @@ test('at 320 px and 400 % nothing is cut off, in no direction', async () => {
   stand.page.lang = 'en';
 });
 
+test('the notice and the button below it stand on a small phone without scrolling', async () => {
+  for (const language of ['en', 'es', 'tl']) {
+    stand.page.lang = language;
+    const visitor = await Visitor.arrive(stand, { viewport: { width: 320, height: 640 } });
+    await visitor.launcher.click();
+    await visitor.page.locator('#title', { hasText: 'Puente' }).waitFor();
+    const { y, height } = await visitor.page.locator('#notice .main').boundingBox();
+    assert.ok(y + height <= 640, `${language}: ${y + height}`);
+    await visitor.leave();
+  }
+  stand.page.lang = 'en';
+});
+
 test('buttons are large enough for a thumb', async () => {
   const visitor = await Visitor.arrive(stand, { viewport: sizes.phone });
   await visitor.begin();
