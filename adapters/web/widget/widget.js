@@ -103,8 +103,9 @@ h2:focus{outline:none}
 #person input{inline-size:100%;display:block}
 #person button{margin-block-start:.7em}
 #body{flex:1;overflow-y:auto;padding:.8em;min-block-size:5em;overscroll-behavior:contain}
-#notice{border:1px solid var(--ln);border-radius:var(--r);padding:.6em;margin-block-end:.8em;font-size:.94em}
-#notice li{margin-inline-start:1.2em;margin-block:.2em}
+#notice{border:1px solid var(--ln);border-radius:var(--r);padding:.5em .6em;margin-block-end:.8em}
+#notice ul{font-size:.875em;line-height:1.4}
+#notice li{margin-inline-start:1.1em;margin-block:.2em}
 .item{max-inline-size:92%;inline-size:fit-content;margin-block-end:.8em;padding:.5em .8em;border:1px solid transparent;border-radius:var(--r);
  background:var(--soft);overflow-wrap:anywhere}
 .you{background:var(--a);color:var(--oa);margin-inline-start:auto}
