@@ -31,11 +31,12 @@ tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
 tulay_room(adapters/web
   USES tulay_server
   LIBS nlohmann_json::nlohmann_json
-  SOURCES chat_api.cpp conversation_api.cpp demo_outbox.cpp demo_page.cpp json_codec.cpp json_reader.cpp message_reader.cpp
-          topics_api.cpp widget_routes.cpp)
+  SOURCES case_place.cpp chat_api.cpp conversation_api.cpp demo_outbox.cpp demo_page.cpp frame_page.cpp json_codec.cpp
+          json_reader.cpp message_reader.cpp openapi.cpp pages.cpp rest_channel.cpp topics_api.cpp widget_routes.cpp)
 tulay_embed(tulay_web embedded_pages.hpp tulay::web
-  FILES adapters/web/widget/demo.html adapters/web/widget/demo.css adapters/web/widget/icon.svg
-  PACKED adapters/web/widget/widget.js)
+  FILES adapters/web/widget/demo.html adapters/web/widget/demo.css adapters/web/widget/demo.js
+        adapters/web/widget/icon.svg adapters/web/widget/frame.html adapters/web/openapi.json
+  PACKED adapters/web/widget/widget.js adapters/web/widget/beside.js adapters/web/widget/case.js)
 
 tulay_room(adapters/sms
   USES tulay_server

@@ -36,6 +36,13 @@ class Reader {
     if (given->value.en.empty()) fault(*given, std::string(name) + " is empty");
     into = given->value.en;
   }
+  void yes_no(std::string_view name, bool& into) {
+    const auto* const given = find(name);
+    if (given == nullptr) return;
+    into = given->value.en == "true";
+    if (!into && given->value.en != "false")
+      fault(*given, std::string(name) + " must be true or false, not '" + given->value.en + "'");
+  }
   void whole(std::string_view name, int& into) {
     const auto* const given = find(name);
     if (given == nullptr) return;
@@ -88,6 +95,25 @@ void read_origins(Reader& reader, Config& config) {
     reader.fault(*given, "web.allowed_origins has '" + origin + "', which is not an origin",
                  "write it as https://www.example.com");
   }
+}
+
+// The frame must know pages of its own from pages of others.
+void read_isolation(Reader& reader, Config& config) {
+  reader.yes_no("web.isolate_cases", config.isolate_cases);
+  reader.text("web.origin", config.web_origin);
+  const auto* const origin = reader.find("web.origin");
+  if (origin != nullptr && !is_origin(config.web_origin))
+    reader.fault(*origin, "web.origin is '" + config.web_origin + "', which is not an origin",
+                 "write it as https://chat.example.com");
+  if (const auto host = config.web_origin.find("://"); host != std::string::npos) {
+    const auto name = config.web_origin.substr(host + 3);
+    config.firm.values["chat_host"] = {name, name, name};
+  }
+  if (config.demo || config.cases_file.empty() || config.allowed_origins.empty()) return;
+  if (!config.isolate_cases || origin != nullptr) return;
+  reader.fault(*reader.find("web.allowed_origins"),
+               "pages may call, and there are cases, but web.origin is not set",
+               "set web.origin to this server's address as browsers reach it, or web.isolate_cases to false");
 }
 
 void read_firm(Reader& reader, const Defaults& defaults, Config& config, Problems& problems) {
@@ -235,6 +261,7 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   read_sms(reader, config.sms, problems);
   read_reminders(reader, config.reminder_days);
   read_cases(reader, config);
+  read_isolation(reader, config);
   reader.whole("limits.messages_per_minute", config.messages_per_minute);
   reader.whole("limits.workers", config.workers);
   reader.whole("limits.waiting", config.waiting);

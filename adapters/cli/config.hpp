@@ -40,6 +40,8 @@ struct Config {
   std::filesystem::path data_dir;
   std::string store_file = "tulay.db";
   std::vector<std::string> allowed_origins;
+  std::string web_origin;  // this server's, as browsers name it; empty: not known
+  bool isolate_cases = true;
   std::string cases_file;  // empty: no cases, or the made-up ones of a demo
   SmsConfig sms;
   std::vector<int> reminder_days{180, 120, 90, 60, 30, 14, 7};

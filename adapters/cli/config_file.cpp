@@ -24,6 +24,10 @@ knowledge::Localized<std::string> read_value(Table& section, std::string_view ke
       for (const auto& one : section.texts(key)) joined += (joined.empty() ? "" : ",") + one.text;
       return same(joined);
     }
+    case Kind::yes_no: {
+      const auto yes = section.flag(key);
+      return same(yes.value_or(false) ? "true" : "false");
+    }
     case Kind::localized:
       return section.localized_or_one(key);
     case Kind::text:

@@ -7,6 +7,9 @@
 #include "adapters/web/conversation_api.hpp"
 #include "adapters/web/demo_outbox.hpp"
 #include "adapters/web/demo_page.hpp"
+#include "adapters/web/frame_page.hpp"
+#include "adapters/web/openapi.hpp"
+#include "adapters/web/rest_channel.hpp"
 #include "adapters/web/topics_api.hpp"
 #include "adapters/web/widget_routes.hpp"
 #include "bot/server/health.hpp"
@@ -21,6 +24,7 @@ server::ServerSettings server_settings(const Config& config) {
   settings.workers = static_cast<std::size_t>(config.workers);
   settings.waiting = static_cast<std::size_t>(config.waiting);
   settings.cross_origin = {config.allowed_origins, config.demo};
+  if (!config.web_origin.empty()) settings.cross_origin.allowed.push_back(config.web_origin);
   return settings;
 }
 
@@ -30,6 +34,12 @@ bot::EngineSettings engine_settings(const Config& config) {
   settings.messages_per_minute = config.messages_per_minute;
   settings.verifies = config.demo || !config.cases_file.empty();
   return settings;
+}
+
+web::CaseIsolation isolation(const Config& config) {
+  web::CaseIsolation rules{config.isolate_cases, {{}, config.demo}};
+  if (!config.web_origin.empty()) rules.own.allowed.push_back(config.web_origin);
+  return rules;
 }
 
 /// The firm's cases, the made-up ones of a demo, or none.
@@ -95,7 +105,9 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
 std::vector<server::Route> Wiring::routes() {
   const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
   const auto failures = [this](auto id, auto what) { log_.failed(id, what); };
-  std::vector<server::Route> routes{web::chat_route(engine_, clock_, turns, failures)};
+  std::vector<server::Route> routes{web::chat_route(engine_, clock_, isolation(config_), turns, failures),
+                                    web::rest_route(engine_, clock_, *entropy_, turns, failures),
+                                    web::frame_route(config_.allowed_origins), web::openapi_route()};
   append(routes, web::conversation_routes(engine_, failures));
   append(routes, web::widget_routes());
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },

@@ -39,6 +39,7 @@ knowledge::Language language(const json& from) {
   return knowledge::language_from_tag(from.value("language", "en")).value_or(knowledge::Language::en);
 }
 
+// A case card is not kept.
 json to_json(const bot::Reply& reply) {
   json facts = json::array();
   for (const auto& fact : reply.facts) {
@@ -62,7 +63,9 @@ json to_json(const bot::Reply& reply) {
           {"confidence", reply.confidence},
           {"facts", facts},
           {"sources", sources},
-          {"suggestions", suggestions}};
+          {"suggestions", suggestions},
+          {"field", static_cast<int>(reply.field)},
+          {"in_frame", reply.in_frame}};
 }
 
 bot::Reply reply_from(const json& from) {
@@ -83,6 +86,8 @@ bot::Reply reply_from(const json& from) {
     reply.suggestions.push_back(
         {choice.value("label", ""), choice.value("message", ""), choice.value("intent", "")});
   }
+  reply.field = static_cast<bot::Field>(from.value("field", 0));
+  reply.in_frame = from.value("in_frame", false);
   return reply;
 }
 

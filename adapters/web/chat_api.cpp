@@ -8,9 +8,9 @@
 #include "bot/server/problem_json.hpp"
 
 namespace tulay::web {
-namespace {
 
-server::Response refusal(const bot::TurnError& error, std::string_view id) {
+server::Response refusal(const bot::TurnError& error, const FailureLog& failures, std::string_view id) {
+  if (!error.detail.empty()) failures(id, error.detail);
   switch (error.kind) {
     case bot::TurnErrorKind::too_many:
       return server::try_again(429, error.retry_after, "too many messages", id);
@@ -23,18 +23,15 @@ server::Response refusal(const bot::TurnError& error, std::string_view id) {
   return server::try_again(503, error.retry_after, "conversations cannot be stored right now", id);
 }
 
-}  // namespace
-
-server::Route chat_route(bot::Engine& engine, const bot::Clock& clock, TurnLog turns, FailureLog failures) {
-  const auto chat = [&engine, &clock, turns = std::move(turns),
+server::Route chat_route(bot::Engine& engine, const bot::Clock& clock, CaseIsolation isolation, TurnLog turns,
+                         FailureLog failures) {
+  const auto chat = [&engine, &clock, isolation = std::move(isolation), turns = std::move(turns),
                      failures = std::move(failures)](const server::Request& request) {
-    const auto message = read_message(request.body, clock.now());
+    auto message = read_message(request.body, clock.now());
     if (!message) return server::problem(400, message.error(), request.id);
+    message->case_place = case_place(isolation, request);
     const auto result = engine.take(*message);
-    if (!result) {
-      if (!result.error().detail.empty()) failures(request.id, result.error().detail);
-      return refusal(result.error(), request.id);
-    }
+    if (!result) return refusal(result.error(), failures, request.id);
     turns(request.id, result->trace);
     server::Response response;
     response.body = text_of(wire(*result, message->conversation.has_value()));

@@ -6,7 +6,8 @@
 
 namespace tulay::web {
 
-/// GET /, /demo.css and /icon.svg: a page like a law firm's, with the widget on it; for demo mode only.
+/// GET /, /demo.css, /demo.js and /icon.svg: a page like a law firm's, with the widget on it; for demo mode
+/// only.
 [[nodiscard]] std::vector<server::Route> demo_routes();
 
 }  // namespace tulay::web

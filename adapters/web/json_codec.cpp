@@ -28,11 +28,23 @@ ordered_json suggestion(const bot::Suggestion& offered) {
   return {{"label", offered.label}, {"message", offered.message}, {"intent", offered.intent}};
 }
 
+ordered_json event(const bot::CaseEvent& shown) {
+  return {{"label", shown.label}, {"on", day(shown.on)}, {"state", name(shown.state)}};
+}
+
 template <class Value, class Wire>
 ordered_json list(const std::vector<Value>& values, Wire wire_of) {
   auto array = ordered_json::array();
   for (const auto& value : values) array.push_back(wire_of(value));
   return array;
+}
+
+ordered_json card(const bot::CaseCard& shown) {
+  return {{"number", shown.number},
+          {"title", shown.title},
+          {"status", shown.status},
+          {"timeline", list(shown.timeline, event)},
+          {"note", shown.note}};
 }
 
 ordered_json all(const std::vector<bot::Reply>& replies) {
@@ -66,13 +78,17 @@ std::string_view name(knowledge::HandoffLevel level) {
 }
 
 ordered_json wire(const bot::Reply& reply) {
-  return {{"text", reply.text},
-          {"outcome", name(reply.outcome)},
-          {"intent", reply.intent ? ordered_json(*reply.intent) : ordered_json(nullptr)},
-          {"confidence", std::round(reply.confidence * 1000) / 1000},
-          {"facts", list(reply.facts, shown_fact)},
-          {"sources", list(reply.sources, shown_source)},
-          {"suggestions", list(reply.suggestions, suggestion)}};
+  ordered_json body{{"text", reply.text},
+                    {"outcome", name(reply.outcome)},
+                    {"intent", reply.intent ? ordered_json(*reply.intent) : ordered_json(nullptr)},
+                    {"confidence", std::round(reply.confidence * 1000) / 1000},
+                    {"facts", list(reply.facts, shown_fact)},
+                    {"sources", list(reply.sources, shown_source)},
+                    {"suggestions", list(reply.suggestions, suggestion)}};
+  if (reply.field != bot::Field::none) body["field"] = name(reply.field);
+  if (reply.in_frame) body["continue_in"] = "frame";
+  if (reply.case_card) body["case_card"] = card(*reply.case_card);
+  return body;
 }
 
 ordered_json wire(const std::optional<bot::HandoffNotice>& notice) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "adapters/web/json_codec.hpp"
+#include "bot/engine/filling.hpp"
 #include "bot/server/problem_json.hpp"
 
 namespace tulay::web {
@@ -32,6 +33,13 @@ ordered_json shown(const bot::Firm& firm, knowledge::Language language) {
   return values;
 }
 
+ordered_json case_notice(const knowledge::Knowledge& knowledge, const bot::Firm& firm,
+                         knowledge::Language language) {
+  bot::Filling filling(knowledge, firm, language, {}, {});
+  return {filling.phrase("case_notice_code", false), filling.phrase("case_notice_private", false),
+          filling.phrase("case_notice_kept", false)};
+}
+
 }  // namespace
 
 server::Route topics_route(const bot::SnapshotCell& snapshots, const bot::Firm& firm,
@@ -41,10 +49,12 @@ server::Route topics_route(const bot::SnapshotCell& snapshots, const bot::Firm& 
     const auto language = asked == request.query.end() ? std::optional(knowledge::Language::en)
                                                        : knowledge::language_from_tag(asked->second);
     if (!language) return server::problem(400, "language must be en, es or tl", request.id);
+    const auto snapshot = snapshots.current();
     server::Response response;
     response.body = text_of({{"language", knowledge::tag(*language)},
-                             {"topics", starters(snapshots.current()->knowledge, *language)},
+                             {"topics", starters(snapshot->knowledge, *language)},
                              {"offers", offers},
+                             {"case_notice", case_notice(snapshot->knowledge, firm, *language)},
                              {"firm", shown(firm, *language)}});
     return response;
   };

@@ -10,8 +10,8 @@
 namespace tulay::web {
 
 /// GET /v1/topics?language=: what a page needs before the first message. That is the starter questions, the
-/// firm's name, phone and hours, and which `offers` there are beside chat ("feedback", "handoff"). Cell and
-/// firm must outlive the route.
+/// firm's name, phone and hours, which `offers` there are beside chat ("feedback", "handoff"), and what the
+/// frame says before a case is asked for. Cell and firm must outlive the route.
 [[nodiscard]] server::Route topics_route(const bot::SnapshotCell& snapshots, const bot::Firm& firm,
                                          std::vector<std::string> offers);
 

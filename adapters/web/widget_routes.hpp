@@ -8,8 +8,9 @@
 
 namespace tulay::web {
 
-/// GET /widget.js, which changes with the program, and GET /widget.<hash>.js, which never changes. Both send
-/// the file that is built into the program, packed for those who take gzip.
+/// GET /widget.js, which changes with the program, and GET /widget.<hash>.js, which never changes; then
+/// /widget-beside.js and /widget-case.js, which the widget fetches when it needs them. All send the file that
+/// is built into the program, packed for those who take gzip.
 [[nodiscard]] std::vector<server::Route> widget_routes();
 
 /// "/widget.<hash>.js".

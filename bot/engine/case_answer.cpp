@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/engine/case_file.hpp"
+#include "bot/engine/case_timeline.hpp"
 
 namespace tulay::bot {
 namespace {
@@ -37,9 +38,15 @@ std::string_view phrase_of(CaseTurnKind kind) {
       return "case_unavailable";
     case CaseTurnKind::logged_out:
       return "case_logged_out";
+    case CaseTurnKind::in_frame:
+      return "case_in_frame";
     default:
       return "case_key";
   }
+}
+
+bool asks_for_code(CaseTurnKind kind) {
+  return kind == CaseTurnKind::code_sent || kind == CaseTurnKind::wrong_code;
 }
 
 bool has_answer(const Case& one, std::string_view question) {
@@ -66,14 +73,17 @@ std::string choice(const std::vector<Case>& cases, CaseFile& file) {
   return text;
 }
 
-void tell_cases(const CaseTurn& turn, std::size_t offered_at_most, CaseFile& file, Reply& reply) {
+void tell_cases(const CaseTurn& turn, const Setting& setting, CaseFile& file, Reply& reply) {
   if (turn.just_verified) file.say("case_verified");
   const auto cases = meant(turn);
   if (cases.empty()) return file.say("case_nothing");
-  if (cases.size() == 1 || turn.question == "case_contact") return file.tell(cases.front(), turn.question);
+  if (cases.size() == 1 || turn.question == "case_contact") {
+    if (turn.question == "case_status") reply.case_card = card_of(cases.front(), setting);
+    return file.tell(cases.front(), turn.question);
+  }
   file.add(choice(cases, file));
   for (const auto& one : cases) {
-    if (reply.suggestions.size() < offered_at_most)
+    if (reply.suggestions.size() < setting.offered_at_most)
       reply.suggestions.push_back({one.number, one.number, turn.question});
   }
 }
@@ -85,9 +95,11 @@ Spoken speak_case(const CaseTurn& turn, const Step& step, const Setting& setting
   out.reply.intent = turn.question;
   out.reply.confidence = step.confidence;
   out.reply.outcome = outcome_of(turn.kind);
+  out.reply.field = asks_for_code(turn.kind) ? Field::code : Field::none;
+  out.reply.in_frame = turn.kind == CaseTurnKind::in_frame;
   CaseFile file(setting);
   if (turn.kind == CaseTurnKind::shown)
-    tell_cases(turn, setting.offered_at_most, file, out.reply);
+    tell_cases(turn, setting, file, out.reply);
   else
     file.say(phrase_of(turn.kind));
   out.handoff = std::max(file.level(),

@@ -58,7 +58,23 @@ CaseTurnKind kind_of(IdentityStep step) {
   return CaseTurnKind::shown;
 }
 
+/// The last line of a text with a code: browsers fill the code in on pages of that host alone.
+std::string bound_to_host(const Firm& firm, const std::string& code) {
+  const auto host = firm.values.find("chat_host");
+  return host == firm.values.end() ? "" : "\n\n@" + host->second.en + " #" + code;
+}
+
 }  // namespace
+
+CaseTurn sent_to_frame(const Heard& heard, const Snapshot& snapshot, const Session& session) {
+  CaseTurn turn;
+  turn.next = session.verification;
+  const auto asked = question_in(heard, snapshot);
+  if (asked.empty()) return turn;
+  turn.kind = CaseTurnKind::in_frame;
+  turn.question = asked;
+  return turn;
+}
 
 struct CaseDesk::Visit {
   const Heard& heard;
@@ -111,7 +127,7 @@ tl::expected<void, StoreError> CaseDesk::begin(Visit& visit, const CaseKey& key)
   filling.set("case.code", send.code);
   const auto until = visit.message.received + std::chrono::minutes(code_useless_after_minutes);
   const QueuedText text{send.phone,
-                        filling.phrase("case_code_text", true),
+                        filling.phrase("case_code_text", true) + bound_to_host(firm_, send.code),
                         visit.session.id + "-" + std::to_string(visit.session.turns),
                         TextPurpose::code,
                         visit.message.received,

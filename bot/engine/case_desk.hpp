@@ -13,6 +13,9 @@
 
 namespace tulay::bot {
 
+/// Whoever asks of a case where none may be shown is sent to the frame; nothing is read.
+[[nodiscard]] CaseTurn sent_to_frame(const Heard& heard, const Snapshot& snapshot, const Session& session);
+
 /// The turn's business with the firm's cases: who is this, then what does the file say. Every look-up is in
 /// the audit before anything of it can be said. May be shared by threads.
 class CaseDesk {

@@ -18,6 +18,7 @@ enum class CaseTurnKind : std::uint8_t {
   locked,
   shown,
   unavailable,
+  in_frame,
   logged_out
 };
 

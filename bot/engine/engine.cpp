@@ -95,13 +95,17 @@ tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, con
   if (message.language) spoken_to.language = *message.language;
   auto heard = hear(*snapshot, spoken_to, message.text, *today);
   CaseTurn cases;
-  if (desk_ != nullptr) {
+  auto settings = settings_;
+  settings.verifies = settings_.verifies && message.case_place != CasePlace::nowhere;
+  if (settings.verifies && message.case_place == CasePlace::in_frame) {
+    cases = sent_to_frame(heard, *snapshot, spoken_to);
+  } else if (desk_ != nullptr && message.case_place == CasePlace::here) {
     auto served = desk_->serve(heard, *snapshot, spoken_to, message, *today);
     if (!served) return tl::unexpected(store_down(served.error()));
     cases = std::move(*served);
     spoken_to.verification = cases.next;
   }
-  auto said = say(*snapshot, firm_, spoken_to, std::move(heard), cases, *today, settings_);
+  auto said = say(*snapshot, firm_, spoken_to, std::move(heard), cases, *today, settings);
   said.next.last_active = message.received;
 
   StoredTurn turn{said.next.turns,           message.text,    said.replies, said.next.language, said.handoff,

@@ -91,7 +91,8 @@ std::vector<Step> with_case_step(std::vector<Step> steps, const CaseTurn& cases,
 
 CaseTurn turn_for(const Step& step, CaseTurn cases) {
   if (cases.kind == CaseTurnKind::none) cases.kind = CaseTurnKind::ask_key;
-  if (cases.kind == CaseTurnKind::ask_key || (cases.kind == CaseTurnKind::shown && !cases.just_verified))
+  if (cases.kind == CaseTurnKind::ask_key || cases.kind == CaseTurnKind::in_frame ||
+      (cases.kind == CaseTurnKind::shown && !cases.just_verified))
     cases.question = step.intent;
   return cases;
 }

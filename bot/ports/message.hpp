@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -8,6 +9,10 @@
 #include "knowledge/language.hpp"
 
 namespace tulay::bot {
+
+/// Where the client's own case may be spoken of: where the message came from, only in the frame on the
+/// server's own origin, or not at all.
+enum class CasePlace : std::uint8_t { here, in_frame, nowhere };
 
 /// One message of a client. `text` is UTF-8, trimmed, 1 to 2,000 code points (the channel made sure).
 struct Message {
@@ -19,6 +24,7 @@ struct Message {
   std::string text;
   std::optional<knowledge::Language> language;   // asked for by the client's page
   std::optional<std::string> client_message_id;  // makes a retry safe
+  CasePlace case_place = CasePlace::here;
   knowledge::Instant received{};
 };
 

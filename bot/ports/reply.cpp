@@ -22,4 +22,28 @@ std::string_view name(Outcome outcome) {
   return "fallback";
 }
 
+std::string_view name(Field field) {
+  switch (field) {
+    case Field::none:
+      return "";
+    case Field::code:
+      return "code";
+    case Field::date:
+      break;
+  }
+  return "date";
+}
+
+std::string_view name(CaseEventState state) {
+  switch (state) {
+    case CaseEventState::done:
+      return "done";
+    case CaseEventState::now:
+      return "now";
+    case CaseEventState::ahead:
+      break;
+  }
+  return "ahead";
+}
+
 }  // namespace tulay::bot

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bot/ports/case_card.hpp"
 #include "knowledge/calendar.hpp"
 #include "knowledge/topic.hpp"
 
@@ -38,6 +39,12 @@ struct Suggestion {
   std::string intent;
 };
 
+/// What the next message answers, so that a page may offer a field of its own for it.
+enum class Field : std::uint8_t { none, code, date };
+
+/// Empty, "code", "date".
+[[nodiscard]] std::string_view name(Field field);
+
 /// Ready to show. At most three suggestions; text not empty.
 struct Reply {
   std::string text;
@@ -47,6 +54,9 @@ struct Reply {
   std::vector<ShownFact> facts;
   std::vector<ShownSource> sources;
   std::vector<Suggestion> suggestions;
+  Field field = Field::none;
+  bool in_frame = false;  // goes on in the frame on the server's own origin
+  std::optional<CaseCard> case_card;
 };
 
 /// A person is due: how soon, and how to reach one.

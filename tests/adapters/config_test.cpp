@@ -174,6 +174,16 @@ TEST_CASE("texts go out by https, or to this machine") {
                                "' is no host by https; write it as https://api.example.com\n") == 0);
 }
 
+TEST_CASE("cases are isolated from the firm's pages unless somebody says no") {
+  CHECK(config_of({}).isolate_cases);
+  const auto config = config_of(file("[web]\norigin = 'https://chat.example.com'\nisolate_cases = false\n"));
+  CHECK_FALSE(config.isolate_cases);
+  CHECK(config.web_origin == "https://chat.example.com");
+  CHECK(config.firm.values.at("chat_host").en == "chat.example.com");
+  CHECK(faults_of("[web]\norigin = 'chat.example.com'\n").find("not an origin") != std::string::npos);
+  CHECK(faults_of("[web]\nisolate_cases = 'yes'\n").find("isolate_cases") != std::string::npos);
+}
+
 TEST_CASE("clients of a real firm never get the made-up one") {
   knowledge::Problems problems;
   CHECK_FALSE(

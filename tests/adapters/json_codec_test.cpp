@@ -22,6 +22,26 @@ TEST_CASE("a reply has every field of the contract, in its order") {
       R"({"text":"second","outcome":"fallback","intent":null,"confidence":0.0,"facts":[],"sources":[],"suggestions":[]})");
 }
 
+TEST_CASE("what a page needs beyond the contract's fields is there only when there is something") {
+  bot::Reply reply;
+  reply.field = bot::Field::code;
+  reply.in_frame = true;
+  reply.case_card = bot::CaseCard{"N-1", "work permit N-1", "Filed", "As of now.", {}};
+  reply.case_card->timeline = {
+      {"Form sent", knowledge::date_from_iso("2026-11-01"), bot::CaseEventState::done},
+      {"Filed", std::nullopt, bot::CaseEventState::now},
+      {"interview", knowledge::date_from_iso("2026-12-01"), bot::CaseEventState::ahead}};
+  const auto body = web::wire(reply);
+  CHECK(body["field"] == "code");
+  CHECK(body["continue_in"] == "frame");
+  CHECK(web::text_of(body["case_card"]) ==
+        R"({"number":"N-1","title":"work permit N-1","status":"Filed","timeline":[)"
+        R"({"label":"Form sent","on":"2026-11-01","state":"done"},{"label":"Filed","on":null,"state":"now"},)"
+        R"({"label":"interview","on":"2026-12-01","state":"ahead"}],"note":"As of now."})");
+  reply.field = bot::Field::date;
+  CHECK(web::wire(reply)["field"] == "date");
+}
+
 TEST_CASE("a turn's answer says whether the conversation went on, when one was asked for") {
   bot::TurnResult result;
   result.conversation = "t";

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "adapters/web/frame_page.hpp"
 #include "adapters/web/topics_api.hpp"
 
 using namespace tulay;
@@ -74,13 +75,26 @@ TEST_CASE("pages of listed origins may load the widget with an integrity attribu
 }
 
 TEST_CASE("the widget makes no markup of anything and knows no other host") {
-  const auto body = get(web::widget_routes().at(0)).body;
-  for (const std::string banned :
-       {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
-        "DOMParser", "srcdoc", "document.cookie", "localStorage", "http://", "https://"}) {
-    INFO(banned);
-    CHECK(body.find(banned) == std::string::npos);
+  for (const auto& route : web::widget_routes()) {
+    const auto body = get(route).body;
+    for (const std::string banned :
+         {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
+          "DOMParser", "srcdoc", "document.cookie", "http://", "https://"}) {
+      INFO(route.path << " " << banned);
+      CHECK(body.find(banned) == std::string::npos);
+    }
   }
+}
+
+TEST_CASE("only pages of listed origins may embed the frame, and it listens to no other") {
+  const auto frame = get(web::frame_route({"https://a.example", "https://b.example"}));
+  CHECK(
+      header(frame, "Content-Security-Policy").find("frame-ancestors https://a.example https://b.example") !=
+      std::string::npos);
+  CHECK(frame.body.find("data-frame=\"https://a.example https://b.example\"") != std::string::npos);
+  CHECK(frame.body.find("integrity=\"sha384-") != std::string::npos);
+  CHECK(header(get(web::frame_route({})), "Content-Security-Policy").find("frame-ancestors 'none'") !=
+        std::string::npos);
 }
 
 TEST_CASE("a page is told what the server offers beside chat") {

@@ -16,6 +16,64 @@ TEST_CASE("a client who proves who they are hears how their case stands, and fro
   CHECK(contains(answer, "From our file as of November 22, 2026"));
 }
 
+TEST_CASE("the answer comes with the case at a glance: its stage and the dates of the file, in their order") {
+  Office office;
+  office.verify();
+  const auto& card = office.last.replies.back().case_card;
+  REQUIRE(card.has_value());
+  CHECK(card->title == "parole request HP-2026-001");
+  CHECK(card->status == "Under review");
+  CHECK(contains(card->note, "November 22, 2026"));
+  REQUIRE(card->timeline.size() == 4);
+  CHECK(card->timeline[0].label == "Form I-131 sent");
+  CHECK(card->timeline[0].state == bot::CaseEventState::done);
+  CHECK(card->timeline[1].label == "USCIS received form I-131");
+  CHECK(card->timeline[2].label == "Under review");
+  CHECK(card->timeline[2].state == bot::CaseEventState::now);
+  CHECK(card->timeline[3].label == "Parole ends, from the I-94");
+  CHECK(card->timeline[3].state == bot::CaseEventState::ahead);
+  CHECK(card->timeline[3].on == day("2026-12-10"));
+}
+
+TEST_CASE("where the chat's host is known, the code is bound to it in the text's last line") {
+  Office office;
+  office.say("what is the status of my case");
+  office.say("HP-2026-001");
+  CHECK_FALSE(contains(office.outbox.texts.back().text, "@"));
+  office.chat.firm.values["chat_host"] = {"chat.example.com", "chat.example.com", "chat.example.com"};
+  office.say("HP-2026-001");
+  CHECK(office.outbox.texts.back().text.ends_with("\n\n@chat.example.com #" + code));
+}
+
+TEST_CASE("only the step that wants a code asks for the field of one") {
+  Office office;
+  office.say("what is the status of my case");
+  CHECK(office.last.replies.back().field == bot::Field::none);
+  office.say("HP-2026-001");
+  CHECK(office.last.replies.back().field == bot::Field::code);
+  office.say("000000");
+  CHECK(office.last.replies.back().field == bot::Field::code);
+  office.say(code);
+  CHECK(office.last.replies.back().field == bot::Field::none);
+}
+
+TEST_CASE("where a page is not trusted with cases nothing is read, also for who was verified elsewhere") {
+  Office office;
+  office.verify();
+  const auto looked_up = office.book.looked_up;
+  for (const auto* const text : {"what is the status of my case", "HP-2026-001", "IOE9990000101"}) {
+    auto message = office.message(text);
+    message.case_place = bot::CasePlace::in_frame;
+    const auto result = office.engine.take(message);
+    REQUIRE(result.has_value());
+    const auto& reply = result->replies.back();
+    CHECK_FALSE(contains(reply.text, "Under review"));
+    if (reply.in_frame) CHECK(contains(reply.text, "protected window"));
+    CHECK((reply.in_frame || std::string(text) == "HP-2026-001"));
+  }
+  CHECK(office.book.looked_up == looked_up);
+}
+
 TEST_CASE("before the code nothing of any case is read or said") {
   Office office;
   for (const auto* const text : {"what is the status of my case", "HP-2026-001", "when does my parole expire",

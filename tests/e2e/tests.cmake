@@ -13,9 +13,9 @@ add_dependencies(e2e_test tulay)
 if(NOT CMAKE_CXX_FLAGS MATCHES fsanitize)
   add_test(NAME widget_test COMMAND ${PROJECT_SOURCE_DIR}/tests/e2e/widget/run
     $<TARGET_FILE:tulay> ${TULAY_E2E_DATA} ${PROJECT_BINARY_DIR}/widget)
-  set_tests_properties(widget_test PROPERTIES TIMEOUT 600)
   # Twilio's published library signs what the program accepts, and reads what it answers.
   add_test(NAME twilio_test COMMAND ${PROJECT_SOURCE_DIR}/tests/e2e/twilio/run
     $<TARGET_FILE:tulay> ${TULAY_E2E_DATA} ${PROJECT_BINARY_DIR}/twilio)
   set_tests_properties(twilio_test PROPERTIES TIMEOUT 600)
+  set_tests_properties(widget_test PROPERTIES TIMEOUT 1500)
 endif()

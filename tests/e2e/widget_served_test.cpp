@@ -46,3 +46,26 @@ TEST_CASE("the program prints the line that brings the widget to a page") {
   CHECK(printed.find("\nwidget: <script src=\"http://127.0.0.1:" + port + "/widget.") != std::string::npos);
   CHECK(printed.find("integrity=\"sha384-") != std::string::npos);
 }
+
+TEST_CASE("with its case a page of the firm's website is sent to the frame, the server's own page is not") {
+  const fakes::TemporaryFolder folder;
+  Program program({"serve", "--demo", "--listen.port", "0", "--data.dir", TULAY_E2E_DATA,
+                   "--web.allowed_origins", "https://www.example.com"},
+                  folder.path());
+  const std::string body = R"({"message":"How is my case going?"})";
+  const auto ask = [&](const std::string& origin) {
+    return json::parse(fakes::body_of(fakes::exchange(
+        program.port(), "POST /v1/chat HTTP/1.1\r\nHost: chat.example.com\r\nOrigin: " + origin +
+                            "\r\nContent-Type: application/json\r\nContent-Length: " +
+                            std::to_string(body.size()) + "\r\n\r\n" + body)))["replies"][0];
+  };
+  CHECK(ask("https://www.example.com")["continue_in"] == "frame");
+  CHECK_FALSE(ask("https://chat.example.com").contains("continue_in"));
+
+  Visitor visitor(program);
+  const auto frame = visitor.get("/frame.html");
+  REQUIRE(frame);
+  CHECK(frame->get_header_value("Content-Security-Policy").find("frame-ancestors https://www.example.com") !=
+        std::string::npos);
+  CHECK(json::parse(visitor.get("/openapi.json")->body)["openapi"] == "3.1.0");
+}

@@ -38,14 +38,9 @@ const TEXTS = {
   newTab: ['(new tab)', '(pestaña nueva)', '(bagong tab)'],
   helpful: ['Helpful', 'Útil', 'Nakatulong'],
   unhelpful: ['Not helpful', 'No me ayudó', 'Hindi nakatulong'],
-  thanks: ['Thank you.', 'Gracias.', 'Salamat po.'],
   urgent: ['Urgent: please call the office now.', 'Urgente: por favor llame a la oficina ahora.', 'Apurahan: tumawag na po sa opisina.'],
   call: ['Call {}', 'Llamar al {}', 'Tumawag sa {}'],
   person: ['Talk to a person', 'Hablar con una persona', 'Makipag-usap sa tao'],
-  name: ['Your name', 'Su nombre', 'Pangalan ninyo'],
-  reachBy: ['Phone or email', 'Teléfono o correo electrónico', 'Telepono o email'],
-  when: ['When (optional)', 'Cuándo (opcional)', 'Kailan (opsyonal)'],
-  ask: ['Ask the office to contact me', 'Pedir que la oficina me contacte', 'Ipatawag ako sa opisina'],
   ticket: ['A person will contact you. Your request number: {}', 'Una persona se comunicará con usted. Su número de solicitud: {}', 'May taong kokontak sa inyo. Numero ng inyong kahilingan: {}'],
   notSent: ['Not sent yet: there is no connection. Your words are kept.', 'Aún no se envió: no hay conexión. Sus palabras están guardadas.', 'Hindi pa naipapadala: walang koneksyon. Nakatago ang isinulat ninyo.'],
   busy: ['The assistant is busy. Your message will be sent in {} seconds.', 'El asistente está ocupado. Su mensaje se enviará en {} segundos.', 'Abala ang assistant. Ipapadala ang mensahe ninyo sa loob ng {} segundo.'],
@@ -54,10 +49,10 @@ const TEXTS = {
   again: ['Try again', 'Intentar otra vez', 'Subukan ulit'],
   ended: ['The earlier chat has ended. This is a new one.', 'El chat anterior terminó. Este es uno nuevo.', 'Tapos na ang naunang chat. Bago na ito.'],
   copy: ['Copy the chat', 'Copiar el chat', 'Kopyahin ang chat'],
-  copied: ['The chat is copied.', 'El chat está copiado.', 'Nakopya na ang chat.'],
   print: ['Print', 'Imprimir', 'I-print'],
   save: ['Save as a text file', 'Guardar como texto', 'I-save bilang text'],
-  caseLeftOut: ['[An answer about your case is left out.]', '[Se omite una respuesta sobre su caso.]', '[Hindi isinama ang sagot tungkol sa kaso ninyo.]'],
+  stay: ['Keep this chat on this device', 'Conservar este chat en este dispositivo', 'Itago ang chat sa device na ito'],
+  leave: ['Leave now', 'Salir ya', 'Umalis agad'],
   forget: ['Forget this chat', 'Olvidar este chat', 'Kalimutan ang chat na ito'],
   forgetAsk: ['Erase this chat here and at the office?', '¿Borrar este chat aquí y en la oficina?', 'Burahin ang chat na ito rito at sa opisina?'],
   erase: ['Erase', 'Borrar', 'Burahin'],
@@ -108,8 +103,9 @@ h2:focus{outline:none}
 #person input{inline-size:100%;display:block}
 #person button{margin-block-start:.7em}
 #body{flex:1;overflow-y:auto;padding:.8em;min-block-size:5em;overscroll-behavior:contain}
-#notice{border:1px solid var(--ln);border-radius:var(--r);padding:.7em;margin-block-end:.8em}
-#notice li{margin-inline-start:1.2em;margin-block:.3em}
+#notice{border:1px solid var(--ln);border-radius:var(--r);padding:.5em .6em;margin-block-end:.8em}
+#notice ul{font-size:.875em;line-height:1.4}
+#notice li{margin-inline-start:1.1em;margin-block:.2em}
 .item{max-inline-size:92%;inline-size:fit-content;margin-block-end:.8em;padding:.5em .8em;border:1px solid transparent;border-radius:var(--r);
  background:var(--soft);overflow-wrap:anywhere}
 .you{background:var(--a);color:var(--oa);margin-inline-start:auto}
@@ -124,6 +120,7 @@ details li{margin-inline-start:1.2em;margin-block:.4em}
 .choices{list-style:none;display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.3em}
 .choices.which{flex-direction:column;align-items:stretch}
 .choices button{border-color:var(--fg)}
+[aria-pressed=true]::before{content:"✓ "/""}
 #bar{border-block-start:1px solid var(--ln);font-weight:600}
 #status:empty{display:none}
 #status{padding:0 .8em .3em}
@@ -169,14 +166,14 @@ function contrast(element) {
   return Math.max(...light) / Math.min(...light);
 }
 
-// Outlives a reload in this tab, where storage is allowed.
+// Outlives a reload in this tab, where storage is allowed; beyond the tab only if the visitor wants it to.
 const NOTHING = { token: null, draft: '', waiting: [], notes: [] };
 class Memory {
   constructor(key) {
     this.key = key;
     Object.assign(this, NOTHING);
     try {
-      Object.assign(this, JSON.parse(sessionStorage.getItem(key)));
+      Object.assign(this, JSON.parse(sessionStorage.getItem(key) || localStorage.getItem(key)));
     } catch { /* forbidden */ }
   }
   set(changes) {
@@ -184,18 +181,33 @@ class Memory {
     const { key, ...kept } = this;
     try {
       sessionStorage.setItem(key, JSON.stringify(kept));
+      if (this.stay) localStorage.setItem(key, JSON.stringify(kept));
+      else localStorage.removeItem(key);
     } catch { /* forbidden or full */ }
+  }
+  leave() {
+    this.set = () => {};
+    try {
+      sessionStorage.removeItem(this.key);
+      localStorage.removeItem(this.key);
+    } catch { /* forbidden */ }
   }
 }
 
 class TulayChat extends HTMLElement {
+  static texts = TEXTS;
+  static make = make;
+  static safe = safe;
+  static randomId = randomId;
+
   connectedCallback() {
     if (this.root) return;
     this.base = new URL(this.setting('base') || script?.src || '', location).origin;
+    this.framed = this.setting('frame') != null; // in frame.html
     this.memory = new Memory(`tulay:${this.base}`);
     this.said = new Map();
     this.items = {};
-    this.starters = this.offers = this.lines = [];
+    this.starters = this.offers = this.lines = this.offered = this.escapes = [];
     this.firm = {};
     this.turn = 0;
     this.language = [this.memory.language, this.setting('lang'), document.documentElement.lang, navigator.language, 'en']
@@ -252,10 +264,10 @@ class TulayChat extends HTMLElement {
     sheet.replaceSync(CSS);
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet];
-    this.root = make('section', { id: 'root', lang: this.language, class: this.setting('position') });
+    this.root = make('section', { id: 'root', lang: this.language, class: this.setting('position'), keydown: (event) => this.hurry(event) });
     this.say(this.root, 'title', '', 'aria-label');
     this.launcher = this.button('launcher', () => (this.panel?.open ? this.close() : this.open()),
-      { id: 'launcher', part: 'launcher', class: 'main', 'aria-expanded': 'false', hidden: this.setting('hide-launcher') != null });
+      { id: 'launcher', part: 'launcher', class: 'main', 'aria-expanded': 'false', hidden: this.framed || this.setting('hide-launcher') != null });
     this.root.append(this.launcher);
     shadow.append(this.root);
     const colours = ['accent', 'on-accent'];
@@ -264,9 +276,12 @@ class TulayChat extends HTMLElement {
       if (colour) this.root.style.setProperty(`--tulay-${name}`, colour);
     }
     const ratio = contrast(this.launcher);
-    if (!(ratio < 4.5)) return;
-    console.warn(`tulay-chat: accent on on-accent has contrast ${ratio.toFixed(1)}, less than 4.5`);
-    for (const name of colours) this.root.style.setProperty(`--tulay-${name}`, 'initial');
+    if (ratio < 4.5) {
+      console.warn(`tulay-chat: accent on on-accent has contrast ${ratio.toFixed(1)}, less than 4.5`);
+      for (const name of colours) this.root.style.setProperty(`--tulay-${name}`, 'initial');
+    }
+    if (this.framed) this.part('case').then((part) => part.inFrame(this));
+    else if (this.setting('open') != null) this.open();
   }
 
   buildPanel() {
@@ -276,23 +291,27 @@ class TulayChat extends HTMLElement {
     this.languages.value = this.language;
     this.say(this.languages, 'language', '', 'aria-label');
     this.menu = make('div', { id: 'menu', hidden: true },
-      this.button('copy', () => this.copy()), this.button('print', () => this.print()),
-      this.button('save', () => this.save()), this.button('forget', () => this.askToForget()));
+      ...['copy', 'print', 'save'].map((name) => this.button(name, async () => (await this.part('beside'))?.[name](this))),
+      this.staying = this.button('stay', () => {
+        this.memory.set({ stay: !this.memory.stay });
+        this.showAgreed();
+      }),
+      this.button('forget', () => this.askToForget()), this.button('leave', () => this.leave()));
     this.menuButton = this.opener('more', this.menu);
     this.person = make('div', { id: 'person', hidden: true });
     this.personButton = this.opener('person', this.person);
     this.parts = [[this.menuButton, this.menu], [this.personButton, this.person]];
-    const closing = make('button', { type: 'button', click: () => this.close() }, '✕');
-    this.say(closing, 'close', '', 'aria-label');
+    this.closing = make('button', { type: 'button', click: () => this.close() }, '✕');
+    this.say(this.closing, 'close', '', 'aria-label');
     const header = make('header', { part: 'header' },
-      make('div', { class: 'row' }, make('div', { class: 'grow' }, this.heading, this.say(make('p', { class: 'small' }), 'subtitle')), this.menuButton, closing),
+      make('div', { class: 'row' }, make('div', { class: 'grow' }, this.heading, this.say(make('p', { class: 'small' }), 'subtitle')), this.menuButton, this.closing),
       make('div', { class: 'row', id: 'tools' }, this.personButton, this.languages), this.menu);
 
     this.log = make('div', { 'aria-live': 'off' });
     this.say(this.log, 'log', '', 'aria-label');
-    this.offered = make('div', { hidden: true });
+    this.choices = make('div', { hidden: true });
     this.notice = this.noticeBox();
-    this.body = make('div', { id: 'body', tabindex: '0', role: 'group' }, this.notice, this.log, this.offered);
+    this.body = make('div', { id: 'body', tabindex: '0', role: 'group' }, this.notice, this.log, this.choices);
     this.say(this.body, 'log', '', 'aria-label');
     this.status = make('p', { id: 'status', role: 'status', class: 'small' });
     this.bar = make('div', { id: 'bar', role: 'alert', hidden: true });
@@ -329,7 +348,7 @@ class TulayChat extends HTMLElement {
       } });
     this.input.value = this.memory.draft;
     return this.form = make('form', { id: 'write', submit: (event) => { event.preventDefault(); this.sendInput(); } },
-      this.say(make('label', { for: 'message', class: 'small' }), 'message'),
+      this.label = this.say(make('label', { for: 'message', class: 'small' }), 'message'),
       make('div', { class: 'row' }, this.input, this.say(make('button', { type: 'submit', part: 'send', class: 'main' }), 'send')));
   }
 
@@ -337,7 +356,9 @@ class TulayChat extends HTMLElement {
     const { agreed } = this.memory;
     this.agreeing.hidden = agreed;
     this.form.hidden = this.log.hidden = !agreed;
-    this.offered.hidden = !agreed || !this.offered.firstChild;
+    this.staying.hidden = this.framed || this.memory.known; // never with a case
+    this.staying.setAttribute('aria-pressed', !!this.memory.stay);
+    this.choices.hidden = !agreed || !this.offered.length;
   }
 
   showFirm() {
@@ -417,6 +438,25 @@ class TulayChat extends HTMLElement {
     open[0].focus();
   }
 
+  // Escape three times within two seconds.
+  hurry({ key, timeStamp }) {
+    if (key !== 'Escape') return;
+    this.escapes = [timeStamp, ...this.escapes.slice(0, 2)];
+    if (timeStamp - this.escapes[2] < 2000) this.leave();
+  }
+
+  // Some read this beside the wrong person.
+  leave() {
+    this.memory.leave();
+    this.remove();
+    location.replace(this.setting('leave-to') || 'about:blank');
+  }
+
+  // What is fetched when it is first needed.
+  part(name) {
+    return import(`${this.base}/widget-${name}.js`).catch(() => this.panel && this.alert('unreachable'));
+  }
+
   async call(method, path, body) {
     const headers = {};
     if (body) headers['Content-Type'] = 'application/json';
@@ -451,12 +491,13 @@ class TulayChat extends HTMLElement {
 
   async loadMenu() {
     const { language } = this;
-    const { topics, offers, firm } = await this.call('GET', `/v1/topics?language=${language}`);
+    const menu = await this.call('GET', `/v1/topics?language=${language}`);
     if (language !== this.language) return this.loadMenu(); // switched while it was on its way
-    this.starters = topics;
-    this.offers = offers || [];
-    this.firm = firm || {};
+    this.starters = menu.topics;
+    this.offers = menu.offers || [];
+    this.firm = menu.firm || {};
     this.showFirm();
+    return menu;
   }
 
   async resume() {
@@ -466,7 +507,7 @@ class TulayChat extends HTMLElement {
     this.clear();
     for (const turn of turns) {
       this.showMessage({ text: turn.message, language: turn.language });
-      this.showAnswer(turn, false);
+      this.showAnswer(turn, false, turn.message);
     }
   }
 
@@ -480,11 +521,13 @@ class TulayChat extends HTMLElement {
   // Keeps a message until it was answered; false when there is nothing or too much.
   send(text) {
     text = text.trim();
+    text = this.offered[text - 1]?.message ?? text; // "2" is the second choice
     const { waiting } = this.memory;
     if (!text || waiting.length >= MOST_WAITING) return false;
     const message = { text, id: randomId(), language: this.language };
     this.memory.set({ waiting: [...waiting, message] });
     this.choose([]);
+    this.plain?.();
     if (this.ready) this.reveal(this.showMessage(message)); // else start() shows it
     this.input.focus();
     this.pump();
@@ -531,7 +574,7 @@ class TulayChat extends HTMLElement {
     }
     if (answer.turn <= this.turn) return shown.remove(); // it came with the history
     if (!this.memory.language) this.speak(answer.language);
-    this.showAnswer(answer, true);
+    this.showAnswer(answer, true, message.text);
     this.reveal(shown);
   }
 
@@ -563,16 +606,18 @@ class TulayChat extends HTMLElement {
     return this.items[message.id] = this.item('you', message.text, message.id ? 'you pending' : 'you', message.language);
   }
 
-  showAnswer({ turn, language, replies, handoff }, live) {
+  showAnswer({ turn, language, replies, handoff }, live, question) {
     this.turn = turn;
     if (['now', 'emergency'].includes(handoff?.level)) this.showUrgent(handoff, live);
     let item;
     for (const reply of replies) {
-      item = this.item('bot', reply.text, '', language);
+      const shown = item = this.item('bot', reply.text, '', language);
       this.lines.push({ who: 'bot', text: reply.text, outcome: reply.outcome, sources: reply.sources });
       if (reply.sources.length) item.append(this.sources(reply.sources));
+      if (reply.field || reply.case_card || reply.continue_in)
+        this.part('case').then((part) => part?.show(this, shown, reply, { live, question, newest: turn === this.turn }));
     }
-    if (live && this.offers.includes('feedback')) item?.append(this.thumbs(turn));
+    if (live && this.offers.includes('feedback')) this.part('beside').then((part) => item?.append(part.thumbs(this, turn)));
     const { suggestions = [], outcome } = replies.at(-1) || {};
     this.choose(suggestions, outcome === 'clarify' || outcome === 'ask');
   }
@@ -597,26 +642,12 @@ class TulayChat extends HTMLElement {
     return make('details', { 'aria-live': 'off' }, this.say(make('summary'), 'sources', list.length), make('ul', null, ...items));
   }
 
-  thumbs(turn) {
-    const row = make('div', { class: 'row', 'aria-live': 'off' });
-    const vote = async (helpful) => {
-      try {
-        await this.call('POST', '/v1/feedback', { conversation: this.memory.token, turn, helpful });
-        row.replaceChildren(this.say(make('span', { class: 'small', tabindex: '-1' }), 'thanks'));
-        row.firstChild.focus();
-      } catch {
-        this.alert('unreachable');
-      }
-    };
-    row.append(this.button('helpful', () => vote(true)), this.button('unhelpful', () => vote(false)));
-    return row;
-  }
-
   choose(suggestions, which = false) {
-    this.offered.replaceChildren();
+    this.offered = suggestions;
+    this.choices.replaceChildren();
     if (suggestions.length) {
       const label = this.say(make('p', { class: 'small', id: 'offer' }), which ? 'which' : 'suggestions');
-      this.offered.append(label, make('ul', { class: which ? 'choices which' : 'choices', 'aria-labelledby': 'offer' },
+      this.choices.append(label, make('ul', { class: which ? 'choices which' : 'choices', 'aria-labelledby': 'offer' },
         ...suggestions.map((one) => make('li', { lang: this.language }, make('button', { type: 'button', part: 'reply', click: () => this.send(one.message) }, one.label)))));
     }
     this.showAgreed();
@@ -673,61 +704,9 @@ class TulayChat extends HTMLElement {
     this.person.replaceChildren();
     if (phone) this.person.append(this.callLink(phone));
     if (hours) this.person.append(make('p', { class: 'small' }, hours));
-    if (this.offers.includes('handoff')) this.person.append(this.personForm());
-  }
-
-  personForm() {
-    const field = (key, name, more) => make('label', null, this.say(make('span'), key), make('input', { name, maxlength: '500', ...more }));
-    const form = make('form', { submit: async (event) => {
-      event.preventDefault();
-      const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
-      try {
-        const { ticket } = await this.call('POST', '/v1/handoff', { ...fields, conversation: this.memory.token });
-        this.memory.set({ notes: [...this.memory.notes, ['ticket', ticket]] });
-        this.note('ticket', ticket);
-        form.reset();
-        this.alert();
-        this.toggle(this.menu, false);
-        this.personButton.focus();
-      } catch ({ status }) {
-        this.alert(status === 400 ? 'refused' : 'unreachable');
-      }
-    } },
-    field('name', 'name', { required: true, autocomplete: 'name' }), field('reachBy', 'reach_by', { required: true, autocomplete: 'tel' }),
-    field('when', 'when'), this.say(make('button', { class: 'main' }), 'ask'));
-    return form;
-  }
-
-  transcript() {
-    const lines = this.lines.map(({ who, text, outcome, sources }) => [`${this.word(who)}: ${outcome === 'case' ? this.word('caseLeftOut') : text}`,
-      ...(sources || []).map(({ title, url, as_of: day }) => `- ${[title, safe(url), day && this.word('asOf', this.date(day))].filter(Boolean).join(', ')}`)].join('\n'));
-    return [`${this.heading.textContent}, ${new Date().toLocaleString(this.language)}`, this.word('notice1'), ...lines].join('\n\n');
-  }
-
-  async copy() {
-    try {
-      await navigator.clipboard.writeText(this.transcript());
-      this.quiet('copied');
-    } catch {
-      this.save();
-    }
-  }
-
-  // The chat alone.
-  print() {
-    const frame = make('iframe', { class: 'hidden', title: this.word('print') });
-    this.root.append(frame);
-    const page = frame.contentDocument;
-    page.body.style.whiteSpace = 'pre-wrap';
-    page.body.textContent = this.transcript();
-    frame.contentWindow.addEventListener('afterprint', () => frame.remove());
-    frame.contentWindow.print();
-  }
-
-  save() {
-    const address = URL.createObjectURL(new Blob([this.transcript()], { type: 'text/plain' }));
-    make('a', { href: address, download: 'chat.txt' }).click();
-    URL.revokeObjectURL(address);
+    const place = make('div');
+    this.person.append(place);
+    if (this.offers.includes('handoff')) this.part('beside').then((part) => part && place.append(part.personForm(this)));
   }
 
   askToForget() {
@@ -741,10 +720,12 @@ class TulayChat extends HTMLElement {
     await this.sending?.catch(() => {}); // its answer may bring the token
     try {
       if (this.memory.token) await this.call('DELETE', '/v1/conversation');
+      if (this.memory.visit) await (await this.part('case')).forgetFrame(this);
     } catch {
       return this.alert('notForgotten', '', ['again', () => this.forget()]);
     }
-    this.memory.set(NOTHING);
+    this.memory.set({ ...NOTHING, known: false, visit: null });
+    this.plain?.();
     this.input.value = '';
     this.greet();
     this.choose(this.starters);

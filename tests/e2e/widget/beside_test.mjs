@@ -67,6 +67,20 @@ test('thumbs are sent once, where the server takes them', async () => {
   await visitor.leave();
 });
 
+test('who was not helped may say what was missing, in one request', async () => {
+  const visitor = await Visitor.arrive(stand, { bypassCSP: true });
+  const sent = await offering(visitor, 'feedback');
+  await visitor.begin();
+  await visitor.say('How much does it cost?');
+  await visitor.button('Not helpful').click();
+  await visitor.accessible('comment');
+  await visitor.page.getByLabel('What was missing?').fill('the date');
+  await visitor.page.keyboard.press('Enter');
+  await visitor.log.getByText('Thank you.').waitFor();
+  assert.deepEqual(sent.map(({ turn, helpful, comment }) => [turn, helpful, comment]), [[1, false, 'the date']]);
+  await visitor.leave();
+});
+
 test('the chat can be copied, saved and printed, without what was said of a case', async () => {
   const visitor = await Visitor.arrive(stand, { permissions: ['clipboard-read', 'clipboard-write'] });
   await visitor.page.route('**/v1/chat', async (route) => {
@@ -79,6 +93,7 @@ test('the chat can be copied, saved and printed, without what was said of a case
   await visitor.say('hello');
   await visitor.button('More').click();
   await visitor.button('Copy the chat').click();
+  await visitor.button('Leave it out').click();
   await visitor.page.locator('#status', { hasText: 'copied' }).waitFor();
   const copied = await visitor.page.evaluate(() => navigator.clipboard.readText());
   for (const part of ['Puente Law Office, ', 'not legal advice', 'You: How much does it cost?', 'Assistant: ', 'https://uscis.gov/g-1055, as of Oct 2, 2026', 'is left out']) {
@@ -87,10 +102,12 @@ test('the chat can be copied, saved and printed, without what was said of a case
   assert.ok(!copied.includes('approved'));
 
   const download = visitor.page.waitForEvent('download');
+  await visitor.button('More').click();
   await visitor.button('Save as a text file').click();
+  await visitor.button('Put it in').click();
   const file = await download;
   assert.equal(file.suggestedFilename(), 'chat.txt');
-  assert.match(readFileSync(await file.path(), 'utf8'), /You: How much does it cost\?/);
+  assert.match(readFileSync(await file.path(), 'utf8'), /You: How much does it cost\?[^]*Your case was approved\./);
 
   await visitor.page.evaluate(() => {
     window.printed = new Promise((resolve) => new MutationObserver(([{ addedNodes: [frame] }]) => {
@@ -103,10 +120,46 @@ test('the chat can be copied, saved and printed, without what was said of a case
       frame.contentWindow.print();
     }).observe(document.querySelector('tulay-chat').root, { childList: true }));
   });
+  await visitor.button('More').click();
   await visitor.button('Print').click();
+  await visitor.button('Leave it out').click();
   assert.match(await visitor.page.evaluate(() => window.printed), /You: How much does it cost\?/);
   assert.equal(await visitor.page.locator('iframe').count(), 0);
   await visitor.leave();
+});
+
+test('a chat stays in its tab, unless the visitor wants it kept on the device', async () => {
+  const visitor = await Visitor.arrive(stand);
+  await visitor.begin();
+  await visitor.say('hello');
+  assert.equal(await visitor.page.evaluate(() => localStorage.length), 0);
+  await visitor.button('More').click();
+  const keep = visitor.button('Keep this chat on this device');
+  assert.equal(await keep.getAttribute('aria-pressed'), 'false');
+  await keep.click();
+  assert.equal(await keep.getAttribute('aria-pressed'), 'true');
+  const later = await visitor.context.newPage();
+  await later.goto(stand.origin);
+  await later.locator('#launcher').click();
+  await later.locator('[role=log] .you .text', { hasText: 'hello' }).waitFor();
+  await keep.click();
+  assert.equal(await visitor.page.evaluate(() => localStorage.length), 0);
+  await visitor.leave();
+});
+
+test('"leave now" and Escape three times lead away and leave nothing', async () => {
+  for (const leave of [
+    async (visitor) => { await visitor.button('More').click(); await visitor.button('Leave now').click(); },
+    async (visitor) => { for (let time = 0; time < 3; ++time) await visitor.page.keyboard.press('Escape'); }]) {
+    const visitor = await Visitor.arrive(stand);
+    await visitor.begin();
+    await visitor.say('hello');
+    await leave(visitor);
+    await visitor.page.waitForURL('about:blank');
+    await visitor.page.goto(stand.origin);
+    assert.equal(await visitor.page.evaluate(() => sessionStorage.length + localStorage.length), 0);
+    await visitor.leave();
+  }
 });
 
 test('what was said before is not read out again, and a new answer once', async () => {

@@ -39,15 +39,20 @@ test('the demo page shows the widget on a firm\'s page', async () => {
 });
 
 test('each text is there in three languages', () => {
-  const source = readFileSync(new URL(process.env.TULAY_WIDGET, 'file:'), 'utf8');
+  const read = (name) => readFileSync(`${process.env.TULAY_WIDGET}/${name}`, 'utf8');
+  const sources = ['widget.js', 'beside.js', 'case.js'].map(read);
+  for (const source of sources) eachInThree(source, sources.join());
+});
+
+function eachInThree(source, all) {
   const texts = new Function(`return ${/const TEXTS = (\{[^]*?\n\});/.exec(source)[1]}`)();
   for (const [key, three] of Object.entries(texts)) {
     assert.equal(three.length, 3, key);
     for (const one of three) assert.equal(one.split('{}').length, three[0].split('{}').length, `${key}: ${one}`);
     assert.equal(new Set(three.slice(0, 2)).size, 2, key);
-    assert.ok(source.includes(`'${key}'`) || key.startsWith('notice'), `${key} is said nowhere`);
+    assert.ok(all.includes(`'${key}'`) || key.startsWith('notice') || key === 'date', `${key} is said nowhere`);
   }
-});
+}
 
 test('it is worked by keyboard alone, and focus comes back', async () => {
   const visitor = await Visitor.arrive(stand);
@@ -82,6 +87,17 @@ test('it is worked by keyboard alone, and focus comes back', async () => {
   assert.equal(await visitor.focused(), 'launcher');
   await press('Enter');
   assert.equal(await visitor.focused(), 'message');
+  await visitor.leave();
+});
+
+test('a choice can be written as its number', async () => {
+  const visitor = await Visitor.arrive(stand);
+  await visitor.begin();
+  const second = await visitor.choices.nth(1).textContent();
+  await visitor.say('2');
+  const topics = await (await fetch(`${stand.bot}/v1/topics?language=en`)).json();
+  const { message } = topics.topics.find(({ label }) => label === second);
+  assert.equal(await visitor.questions().locator('.text').textContent(), message);
   await visitor.leave();
 });
 
@@ -125,6 +141,19 @@ test('at 320 px and 400 % nothing is cut off, in no direction', async () => {
     await visitor.accessible(`zoomed ${language}`);
     assert.equal(await visitor.answers().first().getAttribute('lang'), language);
     await visitor.picture(`zoom-${language}`);
+    await visitor.leave();
+  }
+  stand.page.lang = 'en';
+});
+
+test('the notice and the button below it stand on a small phone without scrolling', async () => {
+  for (const language of ['en', 'es', 'tl']) {
+    stand.page.lang = language;
+    const visitor = await Visitor.arrive(stand, { viewport: { width: 320, height: 640 } });
+    await visitor.launcher.click();
+    await visitor.page.locator('#title', { hasText: 'Puente' }).waitFor();
+    const { y, height } = await visitor.page.locator('#notice .main').boundingBox();
+    assert.ok(y + height <= 640, `${language}: ${y + height}`);
     await visitor.leave();
   }
   stand.page.lang = 'en';
@@ -189,6 +218,12 @@ test('included twice it is there once; an element by hand takes its place; the p
   assert.equal(await opened, 'tulay-chat');
   await byHand.button('Naiintindihan ko. Simulan').click();
   await byHand.leave();
+});
+
+test('the page may have it open from the start', async () => {
+  const visitor = await arriveWith('data-open');
+  await visitor.page.locator('#notice .main').waitFor();
+  await visitor.leave();
 });
 
 test('from right to left', async () => {

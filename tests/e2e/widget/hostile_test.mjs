@@ -1,5 +1,6 @@
 // Text is text, wherever it comes from: a client, the knowledge, a case, the configuration.
 import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { start, Visitor } from './stand.mjs';
 
@@ -66,6 +67,43 @@ test('as what the server says, in every field', async () => {
   assert.equal(await visitor.page.locator('details li').count(), hostile.length);
   await unharmed(visitor);
   await visitor.leave();
+});
+
+test('as what the firm\'s file says of a case', async () => {
+  const visitor = await Visitor.arrive(stand);
+  let text;
+  await visitor.page.route('**/v1/chat', (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': stand.origin }, json: {
+    conversation: 'c', turn: 1 + hostile.indexOf(text), language: 'en', handoff: null,
+    replies: [{ text, outcome: 'case', intent: 'case_status', confidence: 1, facts: [], sources: [], suggestions: [],
+      case_card: { number: text, title: text, status: text, note: text, timeline: [{ label: text, on: '2026-11-01', state: text }, { label: text, on: null, state: 'now' }] } }] } }));
+  await visitor.begin();
+  for (text of hostile) {
+    await visitor.say('hello');
+    const card = visitor.page.locator('.card').nth(hostile.indexOf(text));
+    await card.waitFor();
+    for (const place of ['.title', '.status', 'li >> nth=1', 'p >> nth=-1'])
+      assert.equal((await card.locator(place).textContent()).trim(), text.trim(), place);
+    assert.equal(await card.getAttribute('aria-label'), text);
+  }
+  await unharmed(visitor);
+  await visitor.leave();
+});
+
+test('as what stands in the knowledge', async () => {
+  for (const place of ['knowledge', 'intents']) cpSync(`${process.env.TULAY_DATA}/${place}`, `hostile-data/${place}`, { recursive: true });
+  const topic = 'hostile-data/knowledge/topics/extension_not_possible.toml';
+  const lines = hostile.filter((text) => !/[{}\t\u202e]|'''/.test(text)); // what the data files refuse by themselves
+  assert.ok(lines.length >= 50, String(lines.length));
+  writeFileSync(topic, readFileSync(topic, 'utf8').replace(/^en = '''\n/m, () => `en = '''\n${lines.join('\n')}\n`));
+  const poisoned = await start('hostile-data');
+  const visitor = await Visitor.arrive(poisoned);
+  await visitor.begin();
+  await visitor.say('Can my parole be extended?');
+  const said = await visitor.answers().first().locator('.text').textContent(); // lines are put together into paragraphs
+  for (const line of lines) assert.ok(said.includes(line.trim()), `${line} in ${said}`);
+  await unharmed(visitor);
+  await visitor.leave();
+  await poisoned.stop();
 });
 
 test('as the firm, its phone and the starters', async () => {

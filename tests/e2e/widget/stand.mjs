@@ -10,8 +10,8 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 export const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 640 } };
 
-async function startProgram(origin) {
-  const child = spawn(process.env.TULAY_PROGRAM, ['serve', '--demo', '--listen.port', '0', '--data.dir', process.env.TULAY_DATA,
+async function startProgram(origin, data) {
+  const child = spawn(process.env.TULAY_PROGRAM, ['serve', '--demo', '--listen.port', '0', '--data.dir', data,
     '--web.allowed_origins', origin, '--limits.messages_per_minute', '1000', '--log.level', 'error'], { env: {}, stdio: ['ignore', 'pipe', 'inherit'] });
   const said = await new Promise((resolve) => {
     let text = '';
@@ -29,10 +29,12 @@ async function startProgram(origin) {
 /// A firm's page with a policy as strict as one can be; `embed()` is what it has in its head.
 function startSite(embed) {
   const site = createServer((request, response) => {
-    if (!['/', '/other'].includes(new URL(request.url, 'http://x').pathname)) return response.writeHead(204).end();
-    const { bot, head, lang } = embed();
+    const { bot, head, lang, files } = embed();
+    const { pathname } = new URL(request.url, 'http://x');
+    if (files[pathname]) return response.writeHead(200, { 'Content-Type': files[pathname].type }).end(files[pathname].content);
+    if (!['/', '/other'].includes(pathname)) return response.writeHead(204).end();
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy':
-      `default-src 'none'; script-src ${bot}; connect-src ${bot}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'` });
+      `default-src 'none'; script-src ${bot}; connect-src ${bot}; frame-src ${bot}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'` });
     response.end(`<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
       <title>A firm</title>${head}<main><h1>A firm</h1><p><a href="/other">Another page</a></p></main></html>`);
   });
@@ -40,11 +42,11 @@ function startSite(embed) {
 }
 
 /// The whole stand; `stop` it at the end.
-export async function start() {
-  const page = { head: '', lang: 'en', bot: '' };
+export async function start(data = process.env.TULAY_DATA) {
+  const page = { head: '', lang: 'en', bot: '', files: {} };
   const site = await startSite(() => page);
   const origin = `http://127.0.0.1:${site.address().port}`;
-  const { child, bot, line } = await startProgram(origin).catch((error) => {
+  const { child, bot, line } = await startProgram(origin, data).catch((error) => {
     site.close(); // else this process would never end
     throw error;
   });
@@ -109,11 +111,16 @@ export class Visitor {
   }
   /// Hosts that were asked for anything.
   hosts() { return new Set(this.requests.map((request) => new URL(request.url()).origin)); }
+  /// The code in the newest text of the demo's outbox.
+  async code() {
+    const { texts } = await (await fetch(`${this.stand.bot}/v1/demo/outbox`)).json();
+    return /\d{6}/.exec(texts.at(-1).text)[0];
+  }
   async picture(name) { await this.page.screenshot({ path: `${process.env.TULAY_SCREENSHOTS}/${name}.png` }); }
   /// Needs a context with bypassCSP.
-  async accessible(state) {
-    await this.page.evaluate(axe);
-    const { violations } = await this.page.evaluate(() => window.axe.run());
+  async accessible(state, frame = this.page.mainFrame()) {
+    await frame.evaluate(axe);
+    const { violations } = await frame.evaluate(() => window.axe.run());
     const found = violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`);
     assert.deepEqual(found, [], state);
   }

@@ -49,7 +49,7 @@ for (const [language, words] of Object.entries(languages)) {
       await see('6-person');
       await visitor.page.locator('[aria-controls=menu]').click();
       await see('7-menu');
-      await visitor.page.locator('#menu button').last().click();
+      await visitor.page.locator('#menu button').nth(-2).click();
       await see('8-forget');
       await visitor.bar.locator('button').first().click();
       await visitor.page.locator('#status', { hasText: /./ }).waitFor();
