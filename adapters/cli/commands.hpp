@@ -19,6 +19,7 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int check(const Config& config, const CheckOptions& options);
 [[nodiscard]] int eval(const Config& config, const EvalOptions& options);
 [[nodiscard]] int console(const Config& config, const ConsoleOptions& options);
+[[nodiscard]] int review(const Config& config, const ReviewOptions& options);
 /// `tulay store verify FILE`: is the audit whole?
 [[nodiscard]] int verify_store(const StoreOptions& options);
 

@@ -36,6 +36,7 @@ int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "ask") return cli::ask(config, options.ask);
   if (options.command == "check") return cli::check(config, options.check);
   if (options.command == "eval") return cli::eval(config, options.eval);
+  if (options.command == "review") return cli::review(config, options.review);
   if (options.command == "console") return cli::console(config, options.console);
   return cli::serve(config);
 }

@@ -37,6 +37,21 @@ struct ConsoleOptions {
   std::optional<knowledge::Date> today;
 };
 
+/// `tulay review`: without any of these, the open tickets.
+struct ReviewOptions {
+  bool all = false;  // closed tickets too
+  bool json = false;
+  std::string show;  // a ticket, with what was said
+  std::vector<std::string> close;
+  bool missed = false;
+  std::optional<std::int64_t> settle;  // a missed question
+  std::vector<std::string> teach;      // its number and the intent
+  std::string as;                      // the example in other words
+  bool summary = false;
+  std::optional<knowledge::Date> from;  // the first of the seven days of the summary
+  std::optional<std::filesystem::path> html;
+};
+
 struct StoreOptions {
   std::filesystem::path file;
 };
@@ -52,6 +67,7 @@ struct Options {
   EvalOptions eval;
   ConsoleOptions console;
   StoreOptions store;
+  ReviewOptions review;
 };
 
 /// Ends the program at once: help was asked for (status 0, on stdout) or the usage is wrong (2, on stderr).

@@ -7,6 +7,8 @@
 #include "adapters/web/conversation_api.hpp"
 #include "adapters/web/demo_outbox.hpp"
 #include "adapters/web/demo_page.hpp"
+#include "adapters/web/feedback_api.hpp"
+#include "adapters/web/handoff_api.hpp"
 #include "adapters/web/topics_api.hpp"
 #include "adapters/web/widget_routes.hpp"
 #include "bot/server/health.hpp"
@@ -90,13 +92,17 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
                                                               sms_ ? sms_->outbox() : demo_outbox_,
                                                               store_->connection(), *entropy_, config_.firm)),
       engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_),
-              cases_ ? &cases_->desk() : nullptr) {}
+              cases_ ? &cases_->desk() : nullptr),
+      requests_(snapshots_, *store_, *entropy_, config_.firm),
+      staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }) {}
 
 std::vector<server::Route> Wiring::routes() {
   const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
   const auto failures = [this](auto id, auto what) { log_.failed(id, what); };
   std::vector<server::Route> routes{web::chat_route(engine_, clock_, turns, failures)};
   append(routes, web::conversation_routes(engine_, failures));
+  routes.push_back(web::handoff_route(requests_, clock_, failures));
+  routes.push_back(web::feedback_route(requests_, clock_, failures));
   append(routes, web::widget_routes());
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
                                         [this] { return store_->ready(); }}));

@@ -50,10 +50,28 @@ tl::expected<std::unique_ptr<Connection>, StoreError> Connection::open(const std
     lock.emplace(std::move(*taken));
     create_private(file);
   }
+  return connect(file, std::move(lock));
+}
+
+tl::expected<std::unique_ptr<Connection>, StoreError> Connection::connect(const std::filesystem::path& file,
+                                                                          std::optional<LockFile> lock) {
   try {
     std::unique_ptr<Connection> connection(new Connection(file, std::move(lock)));
     if (const auto why = migrate(connection->database_)) return tl::unexpected(cannot_open(file, *why));
     return connection;
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(cannot_open(file, exception.what()));
+  }
+}
+
+tl::expected<std::unique_ptr<Connection>, StoreError> Connection::beside(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return tl::unexpected(cannot_open(file, "there is no such file"));
+  // Held only while the schema is brought up to date, so that no server that starts meanwhile is kept out.
+  if (const auto lock = LockFile::take(file.string() + ".lock")) return connect(file, std::nullopt);
+  try {
+    std::unique_ptr<Connection> connection(new Connection(file, std::nullopt));
+    if (is_current(connection->database_)) return connection;
+    return tl::unexpected(cannot_open(file, "the server that has it open is of another version"));
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected(cannot_open(file, exception.what()));
   }

@@ -23,6 +23,10 @@ class Connection {
   /// a store without a file.
   static tl::expected<std::unique_ptr<Connection>, bot::StoreError> open(const std::filesystem::path& file);
 
+  /// Opens an existing file also while a server has it open, for short work beside it. The server must be of
+  /// the same schema; without one this is like `open`.
+  static tl::expected<std::unique_ptr<Connection>, bot::StoreError> beside(const std::filesystem::path& file);
+
   /// Runs `work` alone on the connection; SQLite's exceptions end here.
   template <class Work>
   auto alone(Work work) -> decltype(work(std::declval<SQLite::Database&>())) {
@@ -36,6 +40,8 @@ class Connection {
 
  private:
   Connection(const std::filesystem::path& file, std::optional<LockFile> taken);
+  static tl::expected<std::unique_ptr<Connection>, bot::StoreError> connect(const std::filesystem::path& file,
+                                                                            std::optional<LockFile> taken);
   static bot::StoreError error_of(const SQLite::Exception& exception);
 
   std::optional<LockFile> lock_;  // let go after the database is closed

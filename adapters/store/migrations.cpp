@@ -11,9 +11,13 @@ namespace tulay::store {
 namespace {
 
 // Entry n brings user_version n to n + 1. Append only.
-constexpr std::array steps{m0001_conversations_sql, m0002_audit_sql, m0003_sms_sql};
+constexpr std::array steps{m0001_conversations_sql, m0002_audit_sql, m0003_sms_sql, m0004_staff_sql};
 
 }  // namespace
+
+bool is_current(SQLite::Database& database) {
+  return database.execAndGet("PRAGMA user_version").getInt() == static_cast<int>(steps.size());
+}
 
 std::optional<std::string> migrate(SQLite::Database& database) {
   const int version = database.execAndGet("PRAGMA user_version").getInt();

@@ -12,5 +12,7 @@ namespace tulay::store {
 /// Brings the database to the newest schema, each step in a transaction. A reason when a newer program wrote
 /// it; SQLite's own errors are thrown as SQLite::Exception.
 [[nodiscard]] std::optional<std::string> migrate(SQLite::Database& database);
+/// Has it the newest schema already?
+[[nodiscard]] bool is_current(SQLite::Database& database);
 
 }  // namespace tulay::store

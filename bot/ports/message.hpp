@@ -19,6 +19,7 @@ struct Message {
   std::string text;
   std::optional<knowledge::Language> language;   // asked for by the client's page
   std::optional<std::string> client_message_id;  // makes a retry safe
+  std::string reach_by;                          // the channel knows it (a telephone number); for staff alone
   knowledge::Instant received{};
 };
 
