@@ -5,6 +5,7 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/review_steps.hpp"
 #include "adapters/console/ticket_list.hpp"
+#include "adapters/store/sqlite_audit.hpp"
 #include "adapters/store/sqlite_staff_desk.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_entropy.hpp"

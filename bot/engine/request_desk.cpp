@@ -14,6 +14,7 @@ using knowledge::HandoffLevel;
 
 constexpr int turns_in_summary = 8;
 constexpr int turns_with_thumbs = 200;
+constexpr std::chrono::minutes still_verified{30};  // after the last look at a case (security.md, section 3)
 
 Handoff handoff_of(const Session& session, HandoffReason reason, HandoffLevel level, knowledge::Instant at) {
   Handoff handoff;
@@ -23,9 +24,50 @@ Handoff handoff_of(const Session& session, HandoffReason reason, HandoffLevel le
   handoff.channel = session.channel;
   handoff.language = session.language;
   handoff.at = at;
-  handoff.contact_id =
-      session.verification.state == VerificationState::verified ? session.verification.contact_id : "";
+  const auto& known = session.verification;
+  if (known.state == VerificationState::verified && at < known.last_used + still_verified)
+    handoff.contact_id = known.contact_id;
   return handoff;
+}
+
+tl::expected<Session, StoreError> session_of(const PersonRequest& request, const TurnStore& store,
+                                             const Entropy& entropy) {
+  Session fresh;
+  // Who never wrote has no token: when they asked, and who, names the request.
+  fresh.id = entropy.digest(request.conversation.value_or(
+      std::to_string(request.received.time_since_epoch().count()) + request.reach_by + request.name));
+  auto stored = store.session(fresh.id, {});
+  if (!stored) return tl::unexpected(stored.error());
+  auto session = *stored ? std::move(**stored) : std::move(fresh);
+  if (request.language) session.language = *request.language;
+  return session;
+}
+
+HandoffLevel read_message(const PersonRequest& request, Session& session, const Snapshot& snapshot,
+                          const Firm& firm, knowledge::Date today) {
+  auto level = std::max(HandoffLevel::normal, session.person ? session.person->level : HandoffLevel::none);
+  if (request.message.empty()) return level;
+  const auto said = say(snapshot, firm, session, request.message, today, {});
+  if (said.handoff && said.handoff->level >= HandoffLevel::now) level = std::max(level, said.handoff->level);
+  if (session.turns == 0 && !request.language) session.language = said.next.language;
+  return level;
+}
+
+RequestTaken words_for(const Handoff& handoff, const Snapshot& snapshot, const Firm& firm,
+                       knowledge::Date today) {
+  Filling filling(snapshot.knowledge, firm, handoff.language, today, {});
+  const bool urgent = handoff.level >= HandoffLevel::now;
+  const bool danger = handoff.level == HandoffLevel::emergency;
+  RequestTaken taken;
+  taken.ticket = handoff.ticket;
+  taken.level = handoff.level;
+  taken.language = handoff.language;
+  taken.phone = firm.values.at(urgent ? "urgent_phone" : "phone")[handoff.language];
+  taken.text =
+      as_paragraphs({danger ? filling.phrase("call_911", false) : "",
+                     urgent ? filling.phrase("urgent", false) : "", next_words(handoff, true, filling, firm)},
+                    false);
+  return taken;
 }
 
 }  // namespace
@@ -64,44 +106,20 @@ tl::expected<Records, StoreError> RequestDesk::records_of_turn(Said& said, const
 tl::expected<RequestTaken, StoreError> RequestDesk::take(const PersonRequest& request) {
   const auto snapshot = snapshots_.current();
   const auto today = knowledge::day_in_zone(request.received, firm_.time_zone).value_or(knowledge::Date{});
-  Session session;
-  // Who never wrote has no token: when they asked, and what for, names the request.
-  session.id = entropy_.digest(request.conversation.value_or(
-      std::to_string(request.received.time_since_epoch().count()) + request.reach_by + request.name));
-  auto stored = store_.session(session.id, {});
-  if (!stored) return tl::unexpected(stored.error());
-  if (*stored) session = std::move(**stored);
-  if (request.language) session.language = *request.language;
-  auto turns = store_.turns(session.id, turns_in_summary);
+  auto session = session_of(request, store_, entropy_);
+  if (!session) return tl::unexpected(session.error());
+  const auto turns = store_.turns(session->id, turns_in_summary);
   if (!turns) return tl::unexpected(turns.error());
 
-  auto level = HandoffLevel::normal;
-  if (session.person) level = std::max(level, session.person->level);
-  if (!request.message.empty()) {
-    const auto said = say(*snapshot, firm_, session, request.message, today, {});
-    if (said.handoff && said.handoff->level >= HandoffLevel::now)
-      level = std::max(level, said.handoff->level);
-    if (!*stored && !request.language) session.language = said.next.language;
-  }
-  auto handoff = handoff_of(session, HandoffReason::form, level, request.received);
-  handoff.ticket = ticket_of(session.id);
+  const auto level = read_message(request, *session, *snapshot, firm_, today);
+  auto handoff = handoff_of(*session, HandoffReason::form, level, request.received);
+  handoff.ticket = ticket_of(session->id);
   handoff.name = request.name;
   handoff.reach_by = request.reach_by;
   handoff.when = request.when;
   handoff.message = request.message;
-  handoff.summary = summary_of(*turns, session);
-
-  Filling filling(snapshot->knowledge, firm_, session.language, today, {});
-  const bool urgent = level >= HandoffLevel::now;
-  RequestTaken taken;
-  taken.ticket = handoff.ticket;
-  taken.level = level;
-  taken.language = session.language;
-  taken.phone = firm_.values.at(urgent ? "urgent_phone" : "phone")[session.language];
-  taken.text = as_paragraphs(
-      {level == HandoffLevel::emergency ? filling.phrase("call_911", false) : "",
-       urgent ? filling.phrase("urgent", false) : "", next_words(handoff, true, filling, firm_)},
-      false);
+  handoff.summary = summary_of(*turns, *session);
+  auto taken = words_for(handoff, *snapshot, firm_, today);
   Records records;
   records.handoffs.push_back(std::move(handoff));
   if (auto kept = store_.keep(records); !kept) return tl::unexpected(kept.error());
