@@ -32,7 +32,8 @@ tl::expected<std::optional<knowledge::Language>, std::string> language_field(con
 tl::expected<std::string, std::string> short_text(const json& body, const char* name, std::size_t longest) {
   const auto text = text_field(body, name);
   if (!text) return tl::unexpected(text.error());
-  const auto kept = trimmed(text->value_or(""));
+  const auto given = text->value_or("");
+  const auto kept = trimmed(given);
   if (code_points(kept) > longest) {
     return tl::unexpected(std::string(name) + " is longer than " + std::to_string(longest) + " characters");
   }

@@ -21,7 +21,7 @@ struct Desk {
     return out;
   }
   bot::Thumb thumb(int turn, bool helpful) const {
-    return {chat.token.value_or("none"), turn, helpful, "call me at (213) 555-0147", chat.clock.now()};
+    return {chat.token.value_or("none"), turn, helpful, "call me at 213-555-0147", chat.clock.now()};
   }
 };
 
@@ -93,7 +93,7 @@ TEST_CASE("a thumb on a turn that is not there is refused") {
 
 TEST_CASE("what was not understood is kept for staff with personal data masked") {
   Desk desk;
-  desk.chat.say("xyzzy plugh (213) 555-0147 frobnicate");
+  desk.chat.say("xyzzy plugh 213-555-0147 frobnicate");
   const auto missed = desk.chat.store.records().missed;
   REQUIRE(missed.size() == 1);
   CHECK(missed[0].kind == bot::MissedKind::not_understood);

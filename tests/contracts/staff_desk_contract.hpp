@@ -65,7 +65,8 @@ inline void check_same(const bot::Handoff& a, const bot::Handoff& b) {
 /// The ticket numbers in order.
 inline std::vector<std::string> numbers(StaffFaces& faces, bool closed_too = false) {
   std::vector<std::string> out;
-  for (const auto& ticket : faces.staff.tickets(closed_too).value()) out.push_back(ticket.number);
+  const auto tickets = faces.staff.tickets(closed_too).value();
+  for (const auto& ticket : tickets) out.push_back(ticket.number);
   return out;
 }
 

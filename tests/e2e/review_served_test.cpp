@@ -91,7 +91,7 @@ TEST_CASE("missed questions are listed alike together, and settled; the week is 
   const fakes::TemporaryFolder folder;
   Program program(serve(), folder.path());
   Visitor visitor(program);
-  visitor.say({{"message", "xyzzy plugh frobnicate (213) 555-0147"}});
+  visitor.say({{"message", "xyzzy plugh frobnicate 213-555-0147"}});
   visitor.say({{"message", "xyzzy plugh frobnicate"}});
   visitor.say({{"message", "how much is the fee"}});
   const auto missed = review(folder, {"--missed"});
