@@ -14,11 +14,12 @@ tulay_room(adapters/system
 tulay_room(adapters/store
   USES tulay_ports
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
-  SOURCES connection.cpp lock_file.cpp migrations.cpp outbox_rows.cpp session_codec.cpp sqlite_audit.cpp
-          sqlite_deliveries.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_store.cpp)
+  SOURCES audit_link.cpp connection.cpp handoff_codec.cpp lock_file.cpp migrations.cpp outbox_rows.cpp record_writer.cpp
+          session_codec.cpp sqlite_audit.cpp sqlite_deliveries.cpp sqlite_notices.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp
+          sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_staff_desk.cpp sqlite_store.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
   FILES adapters/store/migrations/m0001_conversations.sql adapters/store/migrations/m0002_audit.sql
-        adapters/store/migrations/m0003_sms.sql
+        adapters/store/migrations/m0003_sms.sql adapters/store/migrations/m0004_staff.sql
         adapters/store/migrations/m0005_sms_delivery.sql)
 
 tulay_room(adapters/cases
@@ -31,8 +32,9 @@ tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
 tulay_room(adapters/web
   USES tulay_server
   LIBS nlohmann_json::nlohmann_json
-  SOURCES case_place.cpp chat_api.cpp conversation_api.cpp demo_outbox.cpp demo_page.cpp frame_page.cpp json_codec.cpp
-          json_reader.cpp message_reader.cpp openapi.cpp pages.cpp rest_channel.cpp topics_api.cpp widget_routes.cpp)
+  SOURCES case_place.cpp chat_api.cpp conversation_api.cpp demo_outbox.cpp demo_page.cpp feedback_api.cpp fields.cpp
+          frame_page.cpp handoff_api.cpp json_codec.cpp json_reader.cpp message_reader.cpp openapi.cpp pages.cpp
+          rest_channel.cpp topics_api.cpp widget_routes.cpp)
 tulay_embed(tulay_web embedded_pages.hpp tulay::web
   FILES adapters/web/widget/demo.html adapters/web/widget/demo.css adapters/web/widget/demo.js
         adapters/web/widget/icon.svg adapters/web/widget/frame.html adapters/web/openapi.json
@@ -47,13 +49,16 @@ tulay_room(adapters/sms
           twiml.cpp vonage.cpp vonage_signature.cpp webhook.cpp words.cpp)
 
 include(adapters/console/room.cmake)
+include(adapters/staff/room.cmake)
 
 tulay_room(adapters/cli
-  USES tulay_web tulay_sms tulay_store tulay_cases tulay_system tulay_console
+  USES tulay_web tulay_sms tulay_staff tulay_store tulay_cases tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp check.cpp check_examples.cpp check_sms.cpp config.cpp config_file.cpp console.cpp day_for.cpp
-          environment.cpp eval.cpp fit.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp
-          remind.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp store_command.cpp wiring.cpp)
+  SOURCES ask.cpp check.cpp check_data.cpp check_examples.cpp check_sms.cpp config.cpp config_file.cpp
+          config_reader.cpp config_staff.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp
+          load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp remind.cpp review.cpp
+          review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
+          store_command.cpp teach.cpp user_name.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")
 

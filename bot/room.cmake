@@ -3,14 +3,14 @@ find_package(nlohmann_json 3.11 REQUIRED)
 
 tulay_room(bot/ports
   USES tulay_intents
-  SOURCES reply.cpp)
+  SOURCES handoff.cpp reply.cpp)
 
 tulay_room(bot/engine
   USES tulay_ports
   SOURCES answer.cpp case_answer.cpp case_desk.cpp case_file.cpp case_timeline.cpp cross_check.cpp engine.cpp
-          filling.cpp golden.cpp heard.cpp identity.cpp limits.cpp one_at_a_time.cpp plan.cpp quiet_hours.cpp
-          reminder_text.cpp reminders.cpp say.cpp
-          shape.cpp situation.cpp snapshot.cpp)
+          filling.cpp golden.cpp handoff.cpp heard.cpp identity.cpp limits.cpp one_at_a_time.cpp plan.cpp
+          quiet_hours.cpp reminder_text.cpp reminders.cpp request_desk.cpp say.cpp shape.cpp situation.cpp snapshot.cpp
+          summary.cpp turn_records.cpp)
 
 tulay_room(bot/server
   USES tulay_engine

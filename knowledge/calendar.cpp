@@ -19,6 +19,13 @@ constexpr Localized<Months> months{{"January", "February", "March", "April", "Ma
                                    {"Enero", "Pebrero", "Marso", "Abril", "Mayo", "Hunyo", "Hulyo", "Agosto",
                                     "Setyembre", "Oktubre", "Nobyembre", "Disyembre"}};
 
+using Weekdays = std::array<std::string_view, 7>;
+
+constexpr Localized<Weekdays> weekdays{
+    {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
+    {"domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"},
+    {"Linggo", "Lunes", "Martes", "Miyerkules", "Huwebes", "Biyernes", "Sabado"}};
+
 std::string written(Date date, Language language, std::string_view month, bool with_de) {
   const auto day = std::to_string(static_cast<unsigned>(date.day()));
   const auto year = std::to_string(static_cast<int>(date.year()));
@@ -90,6 +97,21 @@ std::optional<LocalTime> local_time(Instant instant, std::string_view zone) {
 std::optional<int> hour_in_zone(Instant instant, std::string_view zone) {
   const auto local = local_time(instant, zone);
   return local ? std::optional(local->minute / 60) : std::nullopt;
+}
+
+std::string clock_form(int minute) {
+  const int hour = minute / 60 % 24;
+  std::array<char, 32> out{};
+  std::snprintf(out.data(), out.size(), "%d:%02d %s", hour % 12 == 0 ? 12 : hour % 12, minute % 60,
+                hour < 12 ? "a.m." : "p.m.");
+  return out.data();
+}
+
+std::string long_form(const LocalTime& time, Language language) {
+  const std::chrono::weekday weekday{std::chrono::sys_days(time.day)};
+  const std::string name(weekdays[language][weekday.c_encoding()]);
+  return name + (language == Language::es ? " " : ", ") + long_form(time.day, language) + ", " +
+         clock_form(time.minute);
 }
 
 std::string long_form(Date date, Language language) {

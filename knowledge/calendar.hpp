@@ -46,6 +46,12 @@ struct LocalTime {
 /// 16/10 are read differently by the firm's public.
 [[nodiscard]] std::string long_form(Date date, Language language);
 
+/// "Monday, November 30, 2026, 9:00 a.m.", "lunes 30 de noviembre de 2026, 9:00 a.m.", "Lunes, Nobyembre 30,
+/// 2026, 9:00 a.m.".
+[[nodiscard]] std::string long_form(const LocalTime& time, Language language);
+/// "9:00 a.m.", "12:30 p.m.": the same in the three languages.
+[[nodiscard]] std::string clock_form(int minute);
+
 /// "Oct 16, 2026", "16 oct 2026", "Okt 16, 2026": for SMS.
 [[nodiscard]] std::string short_form(Date date, Language language);
 

@@ -24,6 +24,9 @@ constexpr Names<TopicOutcome, 3> outcomes{{{"answered", TopicOutcome::answered},
                                            {"handoff", TopicOutcome::handoff},
                                            {"notice", TopicOutcome::notice}}};
 
+constexpr Names<TopicRequest, 3> requests{
+    {{"none", TopicRequest::none}, {"asked", TopicRequest::asked}, {"anger", TopicRequest::anger}}};
+
 template <class T, std::size_t N>
 T named(Table& file, std::string_view key, const Names<T, N>& names, T otherwise) {
   const auto value = file.text(key);
@@ -77,6 +80,8 @@ void check_answers(Table& file, const Topic& topic) {
 
 }  // namespace
 
+std::string_view name(HandoffLevel level) { return levels.at(static_cast<std::size_t>(level)).first; }
+
 Topic read_topic(Table& file) {
   Topic topic;
   topic.at = file.at();
@@ -89,6 +94,7 @@ Topic read_topic(Table& file) {
   topic.suggest = plain(file.texts("suggest"));
   topic.handoff = named(file, "handoff", levels, HandoffLevel::none);
   topic.outcome = named(file, "outcome", outcomes, TopicOutcome::answered);
+  topic.request = named(file, "request", requests, TopicRequest::none);
   topic.starter = file.flag("starter").value_or(false);
   topic.reads_case = file.flag("reads_case").value_or(false);
   if (const auto day = file.date("reviewed"))

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/data_file.hpp"
@@ -12,10 +13,16 @@ namespace tulay::knowledge {
 /// How soon a person is due; answering policy, section 4.
 enum class HandoffLevel : std::uint8_t { none, normal, same_day, now, emergency };
 
+/// "none", "normal", "same_day", "now" or "emergency".
+[[nodiscard]] std::string_view name(HandoffLevel level);
+
 enum class TopicKind : std::uint8_t { law, office, talk };
 
 /// What the reply to a topic is by itself; the dialogue may say otherwise (clarify, fallback, …).
 enum class TopicOutcome : std::uint8_t { answered, handoff, notice };
+
+/// Does asking this hand the client over to staff, and in what mood?
+enum class TopicRequest : std::uint8_t { none, asked, anger };
 
 /// One way to answer: usable when every name in `needs` has a value.
 struct Answer {
@@ -36,6 +43,7 @@ struct Topic {
   std::vector<std::string> suggest;
   HandoffLevel handoff = HandoffLevel::none;
   TopicOutcome outcome = TopicOutcome::answered;
+  TopicRequest request = TopicRequest::none;
   bool reads_case = false;  // the answer stands in the client's own file, after the identity check
   bool starter = false;
   Date reviewed{};

@@ -1,28 +1,13 @@
 #include <algorithm>
 #include <iostream>
 
-#include "adapters/cli/check_examples.hpp"
-#include "adapters/cli/check_sms.hpp"
+#include "adapters/cli/check_data.hpp"
 #include "adapters/cli/commands.hpp"
-#include "bot/engine/golden.hpp"
-#include "knowledge/data_file.hpp"
 
 namespace tulay::cli {
 namespace {
 
 using knowledge::Problems;
-
-void append(Problems& to, const Problems& more) { to.insert(to.end(), more.begin(), more.end()); }
-
-/// Plays every conversation below the folder; returns how many there were.
-std::size_t play_conversations(const Config& config, const bot::Snapshot& snapshot, Problems& problems) {
-  const auto files = knowledge::data_files_below(config.data_dir / "tests" / "conversations");
-  for (const auto& file : files) {
-    if (const auto golden = bot::read_golden(file, problems))
-      append(problems, play(*golden, snapshot, config.firm));
-  }
-  return files.size();
-}
 
 std::ptrdiff_t count(const Problems& problems, knowledge::Severity severity) {
   return std::count_if(problems.begin(), problems.end(),
@@ -43,16 +28,7 @@ void summarise(const bot::Snapshot& snapshot, std::size_t conversations, const P
 }  // namespace
 
 int check(const Config& config, const CheckOptions& options) {
-  const auto today = day_for(options.today, config);
-  Problems problems;
-  const auto snapshot = bot::Snapshot::load(config.data_dir, config.firm, problems);
-  std::size_t conversations = 0;
-  if (snapshot) {
-    append(problems, check_examples(snapshot->catalog, today));
-    append(problems, snapshot->knowledge.stale_on(today));
-    append(problems, check_sms(config, *snapshot, today));
-    conversations = play_conversations(config, *snapshot, problems);
-  }
+  const auto [snapshot, conversations, problems] = check_data(config, day_for(options.today, config));
   for (const auto& problem : problems) std::cout << knowledge::to_string(problem) << '\n';
   if (snapshot) {
     summarise(*snapshot, conversations, problems);

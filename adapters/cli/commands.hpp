@@ -23,6 +23,7 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int console(const Config& config, const ConsoleOptions& options);
 /// Lists the reminders of today; with `send` queues them, for a server to send.
 [[nodiscard]] int remind(const Config& config, const RemindOptions& options);
+[[nodiscard]] int review(const Config& config, const ReviewOptions& options);
 /// `tulay store verify FILE`: is the audit whole?
 [[nodiscard]] int verify_store(const StoreOptions& options);
 

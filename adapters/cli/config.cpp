@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <fstream>
 #include <utility>
 
+#include "adapters/cli/config_reader.hpp"
 #include "adapters/cli/made_up_firm.hpp"
 #include "adapters/cli/settings.hpp"
 #include "knowledge/calendar.hpp"
@@ -17,65 +16,6 @@ using knowledge::Problems;
 
 constexpr std::array required_of_firm{"name",    "attorney", "phone",     "urgent_phone", "email",
                                       "address", "hours",    "languages", "website"};
-
-/// Reads values out of what was given; every fault becomes a problem at the place where it was written.
-class Reader {
- public:
-  Reader(const GivenSettings& given, Problems& problems) : given_(given), problems_(problems) {}
-
-  [[nodiscard]] const Given* find(std::string_view name) const {
-    const auto found = given_.find(name);
-    return found == given_.end() ? nullptr : &found->second;
-  }
-  void fault(const Given& given, std::string message, std::string remedy = {}) {
-    problems_.push_back({knowledge::Severity::error, given.at, std::move(message), std::move(remedy)});
-  }
-  void text(std::string_view name, std::string& into) {
-    const auto* const given = find(name);
-    if (given == nullptr) return;
-    if (given->value.en.empty()) fault(*given, std::string(name) + " is empty");
-    into = given->value.en;
-  }
-  void yes_no(std::string_view name, bool& into) {
-    const auto* const given = find(name);
-    if (given == nullptr) return;
-    into = given->value.en == "true";
-    if (!into && given->value.en != "false")
-      fault(*given, std::string(name) + " must be true or false, not '" + given->value.en + "'");
-  }
-  void whole(std::string_view name, int& into) {
-    const auto* const given = find(name);
-    if (given == nullptr) return;
-    const auto& text = given->value.en;
-    const auto& limits = *setting(name);
-    int value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool number = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-    if (number && value >= limits.least && value <= limits.most) {
-      into = value;
-      return;
-    }
-    fault(*given, std::string(name) + " must be a whole number from " + std::to_string(limits.least) +
-                      " to " + std::to_string(limits.most) + ", not '" + text + "'");
-  }
-
- private:
-  const GivenSettings& given_;
-  Problems& problems_;
-};
-
-std::vector<std::string> split(std::string_view joined) {
-  std::vector<std::string> parts;
-  while (!joined.empty()) {
-    const auto comma = std::min(joined.find(','), joined.size());
-    auto part = joined.substr(0, comma);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    if (!part.empty()) parts.emplace_back(part);
-    joined.remove_prefix(std::min(comma + 1, joined.size()));
-  }
-  return parts;
-}
 
 // As browsers send it: scheme, host, perhaps a port, nothing after.
 bool is_origin(std::string_view text) {
@@ -89,7 +29,7 @@ bool is_origin(std::string_view text) {
 void read_origins(Reader& reader, Config& config) {
   const auto* const given = reader.find("web.allowed_origins");
   if (given == nullptr) return;
-  config.allowed_origins = split(given->value.en);
+  reader.texts("web.allowed_origins", config.allowed_origins);
   for (const auto& origin : config.allowed_origins) {
     if (is_origin(origin)) continue;
     reader.fault(*given, "web.allowed_origins has '" + origin + "', which is not an origin",
@@ -142,21 +82,6 @@ void read_firm(Reader& reader, const Defaults& defaults, Config& config, Problem
   }
 }
 
-/// The lines of a file that holds a secret: never in the configuration itself, which people read and share.
-std::vector<std::string> secret_lines(Reader& reader, std::string_view name) {
-  const auto* const given = reader.find(name);
-  if (given == nullptr) return {};
-  std::ifstream in(given->value.en);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty()) lines.push_back(std::move(line));
-  }
-  if (lines.empty())
-    reader.fault(*given, std::string(name) + " '" + given->value.en + "' can't be read, or is empty",
-                 "one secret a line, readable by this user only");
-  return lines;
-}
-
 /// One of two words; true for the first.
 void either(Reader& reader, std::string_view name, std::array<std::string_view, 2> words, bool& into) {
   std::string word;
@@ -188,9 +113,9 @@ void read_sms(Reader& reader, SmsConfig& sms, Problems& problems) {
                  "sms.gateway must be twilio, telnyx, vonage or plivo, not '" + sms.gateway + "'");
   reader.text("sms.account", sms.account);
   reader.text("sms.public_url", sms.public_url);
-  if (const auto* const numbers = reader.find("sms.numbers")) sms.numbers = split(numbers->value.en);
-  sms.secrets = secret_lines(reader, "sms.secret_file");
-  const auto keys = secret_lines(reader, "sms.api_key_file");
+  reader.texts("sms.numbers", sms.numbers);
+  sms.secrets = reader.secret_lines("sms.secret_file");
+  const auto keys = reader.secret_lines("sms.api_key_file");
   if (!keys.empty()) sms.api_key = keys.front();
   read_sending(reader, sms);
   for (const auto* const name : {"sms.account", "sms.public_url", "sms.numbers", "sms.secret_file"}) {
@@ -205,7 +130,9 @@ void read_reminders(Reader& reader, std::vector<int>& days) {
   const auto* const given = reader.find("reminders.days");
   if (given == nullptr) return;
   days.clear();
-  for (const auto& one : split(given->value.en)) {
+  std::vector<std::string> written;
+  reader.texts("reminders.days", written);
+  for (const auto& one : written) {
     int value = 0;
     const auto [end, error] = std::from_chars(one.data(), one.data() + one.size(), value);
     if (error != std::errc() || end != one.data() + one.size() || value < 1 || value > 365)
@@ -258,6 +185,8 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   reader.text("store.file", config.store_file);
   read_origins(reader, config);
   read_firm(reader, defaults, config, problems);
+  read_office(reader, config.firm.office);
+  read_notify(reader, config.notify, problems);
   read_sms(reader, config.sms, problems);
   read_reminders(reader, config.reminder_days);
   read_cases(reader, config);

@@ -33,6 +33,18 @@ struct SmsConfig {
   bool keep_accents = false;
 };
 
+/// How staff are told of requests for a person: neither, one or both ways.
+struct NotifyConfig {
+  std::string webhook_url;
+  std::string webhook_secret;
+  std::string mail_server;
+  std::string mail_user;
+  std::string mail_password;
+  std::string mail_from;
+  std::vector<std::string> mail_to;
+  bool details = false;  // with the client's name, contact and words, which then leave this machine
+};
+
 /// Everything that can be set, checked.
 struct Config {
   std::string listen_address = "127.0.0.1";
@@ -45,6 +57,7 @@ struct Config {
   std::string cases_file;  // empty: no cases, or the made-up ones of a demo
   SmsConfig sms;
   std::vector<int> reminder_days{180, 120, 90, 60, 30, 14, 7};
+  NotifyConfig notify;
   bot::Firm firm;
   int messages_per_minute = 20;
   int workers = 0;

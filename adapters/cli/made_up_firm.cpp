@@ -23,6 +23,7 @@ bot::Firm made_up_firm() {
        {"English, Spanish and Tagalog", "inglés, español y tagalo", "Ingles, Espanyol at Tagalog"}},
       {"website", same("https://www.example.com")},
   };
+  firm.office.open = {*knowledge::open_time_from("mon-fri 9:00-17:00")};
   return firm;
 }
 

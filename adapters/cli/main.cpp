@@ -38,6 +38,7 @@ int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "fit") return cli::fit(config);
   if (options.command == "eval") return cli::eval(config, options.eval);
   if (options.command == "remind") return cli::remind(config, options.remind);
+  if (options.command == "review") return cli::review(config, options.review);
   if (options.command == "console") return cli::console(config, options.console);
   return cli::serve(config);
 }

@@ -16,6 +16,7 @@ struct Written {
   std::map<std::string, std::string, std::less<>> settings;
   std::string language;
   std::string today;
+  std::string from;
 };
 
 void add_settings(CLI::App& command, Written& written) {
@@ -99,6 +100,26 @@ void add_store(CLI::App& app, Options& options) {
   verify.add_option("file", options.store.file, "the store's file; no server may have it open")->required();
 }
 
+void add_review(CLI::App& app, Options& options, Written& written) {
+  auto& review = *app.add_subcommand("review", "what waits for staff: tickets, questions that went wrong");
+  auto& asked = options.review;
+  review.add_flag("--all", asked.all, "closed tickets, too");
+  review.add_flag("--json", asked.json, "the tickets for machines");
+  review.add_option("--show", asked.show, "one ticket, with what was said before");
+  review.add_option("--close", asked.close, "a ticket is done; noted in the audit")->take_all();
+  review.add_flag("--missed", asked.missed, "questions that the bot could not answer, the like together");
+  review.add_option("--settle", asked.settle, "a missed question is done, with those like it");
+  review
+      .add_option("--teach", asked.teach,
+                  "ID INTENT: makes a missed question an example of an intent, if the check stays good")
+      ->expected(2);
+  review.add_option("--as", asked.as, "the example in other words");
+  review.add_flag("--summary", asked.summary, "a week in figures");
+  review.add_option("--from", written.from, "its first day, YYYY-MM-DD (the last seven days)")->check(a_day);
+  review.add_option("--html", asked.html, "write the summary as a page with charts");
+  add_settings(review, written);
+}
+
 std::optional<knowledge::Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : knowledge::date_from_iso(text);
 }
@@ -114,6 +135,7 @@ Options complete(Options options, const CLI::App& command, const Written& writte
   }
   options.ask.today = options.check.today = options.eval.today = options.console.today = day(written.today);
   options.remind.today = day(written.today);
+  options.review.from = day(written.from);
   if (!written.language.empty()) options.ask.language = knowledge::language_from_tag(written.language);
   return options;
 }
@@ -134,6 +156,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_console(app, written);
   add_store(app, options);
   add_remind(app, options, written);
+  add_review(app, options, written);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
   } catch (const CLI::Success&) {

@@ -42,6 +42,21 @@ struct RemindOptions {
   bool send = false;
 };
 
+/// `tulay review`: without any of these, the open tickets.
+struct ReviewOptions {
+  bool all = false;  // closed tickets too
+  bool json = false;
+  std::string show;  // a ticket, with what was said
+  std::vector<std::string> close;
+  bool missed = false;
+  std::optional<std::int64_t> settle;  // a missed question
+  std::vector<std::string> teach;      // its number and the intent
+  std::string as;                      // the example in other words
+  bool summary = false;
+  std::optional<knowledge::Date> from;  // the first of the seven days of the summary
+  std::optional<std::filesystem::path> html;
+};
+
 struct StoreOptions {
   std::filesystem::path file;
 };
@@ -58,6 +73,7 @@ struct Options {
   ConsoleOptions console;
   StoreOptions store;
   RemindOptions remind;
+  ReviewOptions review;
 };
 
 /// Ends the program at once: help was asked for (status 0, on stdout) or the usage is wrong (2, on stderr).

@@ -10,6 +10,8 @@
 #include "adapters/web/frame_page.hpp"
 #include "adapters/web/openapi.hpp"
 #include "adapters/web/rest_channel.hpp"
+#include "adapters/web/feedback_api.hpp"
+#include "adapters/web/handoff_api.hpp"
 #include "adapters/web/topics_api.hpp"
 #include "adapters/web/widget_routes.hpp"
 #include "bot/server/health.hpp"
@@ -100,7 +102,9 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
                                                               sms_ ? sms_->outbox() : demo_outbox_,
                                                               store_->connection(), *entropy_, config_.firm)),
       engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_),
-              cases_ ? &cases_->desk() : nullptr) {}
+              cases_ ? &cases_->desk() : nullptr),
+      requests_(snapshots_, *store_, *entropy_, config_.firm),
+      staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }) {}
 
 std::vector<server::Route> Wiring::routes() {
   const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
@@ -109,6 +113,8 @@ std::vector<server::Route> Wiring::routes() {
                                     web::rest_route(engine_, clock_, *entropy_, turns, failures),
                                     web::frame_route(config_.allowed_origins), web::openapi_route()};
   append(routes, web::conversation_routes(engine_, failures));
+  routes.push_back(web::handoff_route(requests_, clock_, failures));
+  routes.push_back(web::feedback_route(requests_, clock_, failures));
   append(routes, web::widget_routes());
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
                                         [this] { return store_->ready(); }}));

@@ -9,6 +9,7 @@
 #include "adapters/cli/config.hpp"
 #include "adapters/cli/logging.hpp"
 #include "adapters/cli/sms_wiring.hpp"
+#include "adapters/cli/staff_wiring.hpp"
 #include "adapters/store/sqlite_store.hpp"
 #include "adapters/system/demo_outbox.hpp"
 #include "adapters/system/system_clock.hpp"
@@ -46,6 +47,8 @@ class Wiring {
   system::DemoOutbox demo_outbox_;   // where there is none
   std::optional<CaseWiring> cases_;  // only with a case directory
   bot::Engine engine_;
+  bot::RequestDesk requests_;
+  StaffWiring staff_;
   std::unique_ptr<server::Server> server_;
 };
 

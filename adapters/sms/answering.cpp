@@ -195,6 +195,7 @@ Answering::Decided Answering::by_bot(Turn& turn) {
   message.channel = bot::Channel::sms;
   message.text = turn.words;
   message.client_message_id = turn.answer.gateway + ":" + turn.answer.message_id;
+  message.reach_by = turn.text.from;
   message.received = turn.now;
   const auto result = doors_.engine.take(message);
   if (!result) {

@@ -93,14 +93,18 @@ bot::Reply reply_from(const json& from) {
 
 json to_json(const std::optional<bot::HandoffNotice>& notice) {
   if (!notice) return nullptr;
-  return {{"level", static_cast<int>(notice->level)}, {"phone", notice->phone}, {"text", notice->text}};
+  return {{"level", static_cast<int>(notice->level)},
+          {"phone", notice->phone},
+          {"text", notice->text},
+          {"ticket", nullable(notice->ticket)}};
 }
 
 std::optional<bot::HandoffNotice> notice_from(const json& from) {
   const auto found = from.find("handoff");
   if (found == from.end() || found->is_null()) return std::nullopt;
   return bot::HandoffNotice{static_cast<knowledge::HandoffLevel>(found->value("level", 0)),
-                            found->value("phone", ""), found->value("text", "")};
+                            found->value("phone", ""), found->value("text", ""),
+                            optional<std::string>(*found, "ticket")};
 }
 
 json to_json(const bot::Verification& verification) {
@@ -136,6 +140,22 @@ bot::Verification verification_from(const json& session) {
   return out;
 }
 
+json to_json(const std::optional<bot::PersonAsked>& person) {
+  if (!person) return nullptr;
+  return {{"reason", static_cast<int>(person->reason)},
+          {"level", static_cast<int>(person->level)},
+          {"at", seconds(person->at)},
+          {"reachable", person->reachable}};
+}
+
+std::optional<bot::PersonAsked> person_from(const json& session) {
+  const auto found = session.find("person");
+  if (found == session.end() || found->is_null()) return std::nullopt;
+  return bot::PersonAsked{static_cast<bot::HandoffReason>(found->value("reason", 0)),
+                          static_cast<knowledge::HandoffLevel>(found->value("level", 0)),
+                          instant(*found, "at"), found->value("reachable", false)};
+}
+
 bot::Session session_of(const json& from) {
   bot::Session session;
   session.id = from.value("id", "");
@@ -148,6 +168,8 @@ bot::Session session_of(const json& from) {
   session.offered = from.value("offered", std::vector<std::string>{});
   session.slots = from.value("slots", std::map<std::string, std::string>{});
   session.verification = verification_from(from);
+  session.answered = from.value("answered", false);
+  session.person = person_from(from);
   session.started = instant(from, "started");
   session.last_active = instant(from, "last_active");
   return session;
@@ -189,6 +211,8 @@ std::string encode(const bot::Session& session) {
                {"offered", session.offered},
                {"slots", session.slots},
                {"verification", to_json(session.verification)},
+               {"answered", session.answered},
+               {"person", to_json(session.person)},
                {"started", seconds(session.started)},
                {"last_active", seconds(session.last_active)}});
 }

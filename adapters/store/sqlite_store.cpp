@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "adapters/store/connection.hpp"
+#include "adapters/store/record_writer.hpp"
 #include "adapters/store/session_codec.hpp"
 
 namespace tulay::store {
@@ -73,7 +74,8 @@ tl::expected<std::vector<bot::StoredTurn>, StoreError> SqliteStore::turns(std::s
   });
 }
 
-tl::expected<void, StoreError> SqliteStore::commit(const bot::Session& next, const bot::StoredTurn& turn) {
+tl::expected<void, StoreError> SqliteStore::commit(const bot::Session& next, const bot::StoredTurn& turn,
+                                                   const bot::Records& records) {
   return connection_->alone([&](SQLite::Database& database) -> tl::expected<void, StoreError> {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement session(
@@ -91,6 +93,16 @@ tl::expected<void, StoreError> SqliteStore::commit(const bot::Session& next, con
     if (turn.client_message_id) bind_text(insert, 3, *turn.client_message_id);
     bind_text(insert, 4, encode(turn));
     insert.exec();
+    write(database, records);
+    transaction.commit();
+    return {};
+  });
+}
+
+tl::expected<void, StoreError> SqliteStore::keep(const bot::Records& records) {
+  return connection_->alone([&](SQLite::Database& database) -> tl::expected<void, StoreError> {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    write(database, records);
     transaction.commit();
     return {};
   });
@@ -98,9 +110,12 @@ tl::expected<void, StoreError> SqliteStore::commit(const bot::Session& next, con
 
 tl::expected<void, StoreError> SqliteStore::forget(std::string_view session_id) {
   return connection_->alone([&](SQLite::Database& database) -> tl::expected<void, StoreError> {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement erase(database, "DELETE FROM sessions WHERE id = ?");
     bind_text(erase, 1, session_id);
     erase.exec();
+    forget_records(database, session_id);
+    transaction.commit();
     database.exec("PRAGMA wal_checkpoint(TRUNCATE)");  // or the text would live on in the log
     return {};
   });

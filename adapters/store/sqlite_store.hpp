@@ -27,7 +27,9 @@ class SqliteStore final : public bot::TurnStore {
   [[nodiscard]] tl::expected<std::vector<bot::StoredTurn>, bot::StoreError> turns(std::string_view session_id,
                                                                                   int limit) const override;
   [[nodiscard]] tl::expected<void, bot::StoreError> commit(const bot::Session& next,
-                                                           const bot::StoredTurn& turn) override;
+                                                           const bot::StoredTurn& turn,
+                                                           const bot::Records& records = {}) override;
+  [[nodiscard]] tl::expected<void, bot::StoreError> keep(const bot::Records& records) override;
   [[nodiscard]] tl::expected<void, bot::StoreError> forget(std::string_view session_id) override;
   [[nodiscard]] bool ready() const override;
 

@@ -61,22 +61,6 @@ std::string timestamp(knowledge::Instant instant) {
 
 }  // namespace
 
-std::string_view name(knowledge::HandoffLevel level) {
-  switch (level) {
-    case knowledge::HandoffLevel::none:
-      return "none";
-    case knowledge::HandoffLevel::normal:
-      return "normal";
-    case knowledge::HandoffLevel::same_day:
-      return "same_day";
-    case knowledge::HandoffLevel::now:
-      return "now";
-    case knowledge::HandoffLevel::emergency:
-      break;
-  }
-  return "emergency";
-}
-
 ordered_json wire(const bot::Reply& reply) {
   ordered_json body{{"text", reply.text},
                     {"outcome", name(reply.outcome)},
@@ -93,7 +77,10 @@ ordered_json wire(const bot::Reply& reply) {
 
 ordered_json wire(const std::optional<bot::HandoffNotice>& notice) {
   if (!notice) return nullptr;
-  return {{"level", name(notice->level)}, {"phone", notice->phone}, {"text", notice->text}};
+  return {{"level", name(notice->level)},
+          {"phone", notice->phone},
+          {"text", notice->text},
+          {"ticket", notice->ticket ? ordered_json(*notice->ticket) : ordered_json(nullptr)}};
 }
 
 ordered_json wire(const bot::StoredTurn& turn) {

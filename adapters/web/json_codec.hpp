@@ -23,7 +23,4 @@ namespace tulay::web {
 /// As text; bytes that are not UTF-8 become U+FFFD rather than an exception.
 [[nodiscard]] std::string text_of(const nlohmann::ordered_json& value);
 
-/// "none", "normal", "same_day", "now" or "emergency".
-[[nodiscard]] std::string_view name(knowledge::HandoffLevel level);
-
 }  // namespace tulay::web

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "adapters/web/fields.hpp"
 #include "adapters/web/json_reader.hpp"
 
 namespace tulay::web {
@@ -20,11 +21,6 @@ constexpr std::array<std::string_view, 29> blanks{
     "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a", "\u200b", "\u200c",
     "\u200d", "\u200e", "\u200f", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\ufeff"};
 
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 bool is_utf8(std::string_view text) {
   try {
     (void)json(text).dump();
@@ -34,15 +30,6 @@ bool is_utf8(std::string_view text) {
   }
 }
 
-using Text = std::optional<std::string>;
-
-tl::expected<Text, std::string> text_field(const json& body, const char* name) {
-  const auto found = body.find(name);
-  if (found == body.end() || found->is_null()) return std::nullopt;
-  if (!found->is_string()) return tl::unexpected(std::string(name) + " must be a string");
-  return found->get<std::string>();
-}
-
 tl::expected<std::string, std::string> message_text(const json& body) {
   const auto text = text_field(body, "message");
   if (!text) return tl::unexpected(text.error());
@@ -50,16 +37,7 @@ tl::expected<std::string, std::string> message_text(const json& body) {
   return checked_message(**text);
 }
 
-tl::expected<std::optional<knowledge::Language>, std::string> language(const json& body) {
-  const auto tag = text_field(body, "language");
-  if (!tag) return tl::unexpected(tag.error());
-  if (!*tag) return std::nullopt;
-  const auto known = knowledge::language_from_tag(**tag);
-  if (!known) return tl::unexpected(std::string("language must be en, es or tl"));
-  return known;
-}
-
-tl::expected<Text, std::string> message_id(const json& body) {
+tl::expected<std::optional<std::string>, std::string> message_id(const json& body) {
   auto id = text_field(body, "client_message_id");
   if (id && *id && ((*id)->empty() || (*id)->size() > longest_id)) {
     return tl::unexpected(std::string("client_message_id must have 1 to 128 bytes"));
@@ -98,7 +76,7 @@ tl::expected<bot::Message, std::string> read_message(std::string_view body, know
   if (!read) return tl::unexpected(read.error());
   auto text = message_text(*read);
   auto conversation = text_field(*read, "conversation");
-  const auto wanted = language(*read);
+  const auto wanted = language_field(*read);
   auto id = message_id(*read);
   if (!text) return tl::unexpected(text.error());
   if (!conversation) return tl::unexpected(conversation.error());

@@ -9,13 +9,38 @@ namespace {
 using knowledge::Problems;
 using knowledge::Severity;
 
-constexpr std::array<std::string_view, 24> spoken_phrases{
-    "opening",          "not_advice",       "urgent",         "dont_know",
-    "closing_info",     "figures_checked",  "figures_old",    "sms_figures_checked",
-    "handoff_normal",   "handoff_same_day", "clarify",        "fallback",
-    "fallback_nearest", "fallback_again",   "out_of_scope",   "language_switched",
-    "repeated",         "simpler",          "date_ambiguous", "band_180plus",
-    "band_180_91",      "band_90_31",       "band_30_1",      "band_expired"};
+constexpr std::array<std::string_view, 32> spoken_phrases{"opening",
+                                                          "not_advice",
+                                                          "urgent",
+                                                          "dont_know",
+                                                          "closing_info",
+                                                          "figures_checked",
+                                                          "figures_old",
+                                                          "sms_figures_checked",
+                                                          "handoff_normal",
+                                                          "handoff_same_day",
+                                                          "clarify",
+                                                          "fallback",
+                                                          "fallback_nearest",
+                                                          "fallback_again",
+                                                          "out_of_scope",
+                                                          "language_switched",
+                                                          "repeated",
+                                                          "simpler",
+                                                          "date_ambiguous",
+                                                          "band_180plus",
+                                                          "band_180_91",
+                                                          "band_90_31",
+                                                          "band_30_1",
+                                                          "band_expired",
+                                                          "handoff_taken",
+                                                          "handoff_next_open",
+                                                          "handoff_next_closed",
+                                                          "handoff_next_hours",
+                                                          "handoff_leave_contact",
+                                                          "handoff_contact_kept",
+                                                          "handoff_urgent_taken",
+                                                          "call_911"};
 
 void check_topics(const knowledge::Knowledge& knowledge, const intents::Catalog& catalog,
                   Problems& problems) {

@@ -23,6 +23,7 @@ Engine::Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clo
       firm_(firm),
       settings_(settings),
       desk_(desk),
+      requests_(snapshots, store, entropy, firm),
       limits_(settings.messages_per_minute) {}
 
 knowledge::Instant Engine::oldest_alive() const {
@@ -44,6 +45,7 @@ Session Engine::after_silence(Session session) {
   session.last_intent.reset();
   session.offered.clear();
   session.slots.clear();
+  session.person.reset();
   return session;
 }
 
@@ -107,10 +109,12 @@ tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, con
   }
   auto said = say(*snapshot, firm_, spoken_to, std::move(heard), cases, *today, settings);
   said.next.last_active = message.received;
+  const auto records = requests_.records_of_turn(said, spoken_to, message, *snapshot, *today);
+  if (!records) return tl::unexpected(store_down(records.error()));
 
   StoredTurn turn{said.next.turns,           message.text,    said.replies, said.next.language, said.handoff,
                   message.client_message_id, message.received};
-  if (auto stored = store_.commit(said.next, turn); !stored)
+  if (auto stored = store_.commit(said.next, turn, *records); !stored)
     return tl::unexpected(store_down(stored.error()));
   return TurnResult{std::move(token),
                     resumed,

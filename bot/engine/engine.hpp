@@ -11,6 +11,7 @@
 #include "bot/engine/case_desk.hpp"
 #include "bot/engine/limits.hpp"
 #include "bot/engine/one_at_a_time.hpp"
+#include "bot/engine/request_desk.hpp"
 #include "bot/engine/snapshot.hpp"
 #include "bot/engine/trace.hpp"
 #include "bot/ports/clock.hpp"
@@ -79,6 +80,7 @@ class Engine {
   const Firm& firm_;
   EngineSettings settings_;
   CaseDesk* desk_;
+  RequestDesk requests_;
   OneAtATime turns_;
   Limits limits_;
 };

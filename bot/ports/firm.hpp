@@ -4,6 +4,7 @@
 #include <string>
 
 #include "knowledge/language.hpp"
+#include "knowledge/office_hours.hpp"
 
 namespace tulay::bot {
 
@@ -13,6 +14,7 @@ namespace tulay::bot {
 struct Firm {
   std::map<std::string, knowledge::Localized<std::string>, std::less<>> values;
   std::string time_zone = "America/Los_Angeles";
+  knowledge::OfficeHours office;  // not known: the bot says {firm.hours}
 };
 
 }  // namespace tulay::bot

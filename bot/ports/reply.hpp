@@ -64,6 +64,7 @@ struct HandoffNotice {
   knowledge::HandoffLevel level = knowledge::HandoffLevel::normal;
   std::string phone;
   std::string text;
+  std::optional<std::string> ticket;  // staff have the request under this number
 };
 
 }  // namespace tulay::bot

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bot/ports/channel.hpp"
+#include "bot/ports/handoff.hpp"
 #include "bot/ports/reply.hpp"
 #include "knowledge/calendar.hpp"
 #include "knowledge/language.hpp"
@@ -29,6 +30,14 @@ struct Verification {
   knowledge::Instant last_used{};
 };
 
+/// The last request for a person in a conversation.
+struct PersonAsked {
+  HandoffReason reason = HandoffReason::asked;
+  knowledge::HandoffLevel level = knowledge::HandoffLevel::normal;
+  knowledge::Instant at{};
+  bool reachable = false;  // staff were given a telephone number or an address
+};
+
 /// What the bot remembers of a conversation between turns. `id` is a hash of the client's token; the token
 /// itself is not kept.
 struct Session {
@@ -42,6 +51,8 @@ struct Session {
   std::vector<std::string> offered;          // intents of the choices just given
   std::map<std::string, std::string> slots;  // "relationship" → "mother"
   Verification verification;
+  bool answered = false;  // some question of this conversation was
+  std::optional<PersonAsked> person;
   knowledge::Instant started{};
   knowledge::Instant last_active{};
 };

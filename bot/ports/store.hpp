@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "bot/ports/records.hpp"
 #include "bot/ports/session.hpp"
 
 namespace tulay::bot {
@@ -33,11 +34,14 @@ class TurnStore {
   /// The last `limit` turns, oldest first.
   [[nodiscard]] virtual tl::expected<std::vector<StoredTurn>, StoreError> turns(std::string_view session_id,
                                                                                 int limit) const = 0;
-  /// Session and turn in one transaction; on disk when it returns. A conflict when that turn number, or that
-  /// client_message_id, is there already.
-  [[nodiscard]] virtual tl::expected<void, StoreError> commit(const Session& next,
-                                                              const StoredTurn& turn) = 0;
-  /// Erases the conversation's text at once; an unknown id is not an error.
+  /// Session, turn and what belongs to it in one transaction; on disk when it returns. A conflict when that
+  /// turn number, or that client_message_id, is there already: then nothing is stored.
+  [[nodiscard]] virtual tl::expected<void, StoreError> commit(const Session& next, const StoredTurn& turn,
+                                                              const Records& records = {}) = 0;
+  /// What came beside the chat, in one transaction; on disk when it returns.
+  [[nodiscard]] virtual tl::expected<void, StoreError> keep(const Records& records) = 0;
+  /// Erases the conversation's text at once, also where staff would see it; what the client wrote to staff
+  /// stays with them. An unknown id is not an error.
   [[nodiscard]] virtual tl::expected<void, StoreError> forget(std::string_view session_id) = 0;
   /// Can it be reached and written right now?
   [[nodiscard]] virtual bool ready() const = 0;

@@ -1,5 +1,6 @@
 tulay_test(server_test SOURCES bot/server_test.cpp bot/server_load_test.cpp bot/caching_test.cpp USES tulay_server)
 tulay_test(engine_test
-  SOURCES bot/engine_test.cpp bot/case_test.cpp bot/identity_test.cpp bot/say_test.cpp bot/turn_order_test.cpp bot/snapshot_test.cpp
-          bot/quiet_hours_test.cpp bot/reminders_test.cpp
+  SOURCES bot/case_test.cpp bot/engine_test.cpp bot/handoff_test.cpp bot/identity_test.cpp bot/quiet_hours_test.cpp
+          bot/reminders_test.cpp bot/request_desk_test.cpp bot/say_test.cpp bot/snapshot_test.cpp
+          bot/turn_order_test.cpp
   USES tulay_engine LIBS Threads::Threads)

@@ -22,6 +22,9 @@ inline bot::Session a_session(const std::string& id, int turns, int second) {
   session.last_intent = "parole_expiry";
   session.offered = {"reparole_what", "fee"};
   session.slots = {{"relationship", "mother"}};
+  session.answered = true;
+  session.person =
+      bot::PersonAsked{bot::HandoffReason::anger, knowledge::HandoffLevel::now, at(second), true};
   session.started = at(0);
   session.last_active = at(second);
   return session;
@@ -47,7 +50,8 @@ inline bot::StoredTurn a_turn(int number, const std::string& text,
   second.text = "second";
   turn.replies = {reply, second};
   turn.language = knowledge::Language::es;
-  turn.handoff = bot::HandoffNotice{knowledge::HandoffLevel::same_day, "(213) 555-0100", "Call us today."};
+  turn.handoff =
+      bot::HandoffNotice{knowledge::HandoffLevel::same_day, "(213) 555-0100", "Call us today.", "H-7K2M9QXW"};
   turn.client_message_id = std::move(message_id);
   turn.at = at(number);
   return turn;
@@ -91,6 +95,7 @@ inline void check_same(const bot::StoredTurn& a, const bot::StoredTurn& b) {
     CHECK(a.handoff->level == b.handoff->level);
     CHECK(a.handoff->phone == b.handoff->phone);
     CHECK(a.handoff->text == b.handoff->text);
+    CHECK(a.handoff->ticket == b.handoff->ticket);
   }
   REQUIRE(a.replies.size() == b.replies.size());
   for (std::size_t i = 0; i < a.replies.size(); ++i) check_same(a.replies[i], b.replies[i]);
@@ -106,6 +111,14 @@ inline void check_same(const bot::Session& a, const bot::Session& b) {
   CHECK(a.last_intent == b.last_intent);
   CHECK(a.offered == b.offered);
   CHECK(a.slots == b.slots);
+  CHECK(a.answered == b.answered);
+  REQUIRE(a.person.has_value() == b.person.has_value());
+  if (a.person) {
+    CHECK(a.person->reason == b.person->reason);
+    CHECK(a.person->level == b.person->level);
+    CHECK(a.person->at == b.person->at);
+    CHECK(a.person->reachable == b.person->reachable);
+  }
   CHECK(a.started == b.started);
   CHECK(a.last_active == b.last_active);
 }

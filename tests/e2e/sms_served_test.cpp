@@ -73,3 +73,17 @@ TEST_CASE("an opt-out that was confirmed survives kill -9") {
   Program program(arguments(), folder.path());
   CHECK(phone.text(program, "how much is the fee", "SM2").second.find("<Message>") == std::string::npos);
 }
+
+TEST_CASE("who asks for a person by text can be called back: staff have the number") {
+  const fakes::TemporaryFolder folder;
+  Phone phone(folder.path());
+  Program program(arguments(), folder.path());
+  const auto answer = phone.text(program, "quiero hablar con una persona", "SM1");
+  CHECK(answer.second.find("La oficina tiene su solicitud: H-") != std::string::npos);
+  Program review({"review", "--json", "--data.dir", TULAY_E2E_DATA, "--store.file", "tulay.db"},
+                 folder.path());
+  const auto tickets = e2e::json::parse(review.output());
+  REQUIRE(tickets.size() == 1);
+  CHECK(tickets[0]["requests"][0]["reach_by"] == "+12135550123");
+  CHECK(tickets[0]["requests"][0]["channel"] == "sms");
+}

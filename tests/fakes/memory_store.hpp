@@ -50,7 +50,8 @@ class MemoryStore final : public bot::TurnStore {
   }
 
   [[nodiscard]] tl::expected<void, bot::StoreError> commit(const bot::Session& next,
-                                                           const bot::StoredTurn& turn) override {
+                                                           const bot::StoredTurn& turn,
+                                                           const bot::Records& records = {}) override {
     const std::lock_guard lock(mutex_);
     if (broken_) return down();
     auto& conversation = conversations_[next.id];
@@ -62,7 +63,21 @@ class MemoryStore final : public bot::TurnStore {
     }
     conversation.session = next;
     conversation.turns.push_back(turn);
+    add(records);
     return {};
+  }
+
+  [[nodiscard]] tl::expected<void, bot::StoreError> keep(const bot::Records& records) override {
+    const std::lock_guard lock(mutex_);
+    if (broken_) return down();
+    add(records);
+    return {};
+  }
+
+  /// All records so far, in order.
+  [[nodiscard]] bot::Records records() const {
+    const std::lock_guard lock(mutex_);
+    return records_;
   }
 
   [[nodiscard]] tl::expected<void, bot::StoreError> forget(std::string_view session_id) override {
@@ -75,6 +90,16 @@ class MemoryStore final : public bot::TurnStore {
   [[nodiscard]] bool ready() const override { return !broken_; }
 
  private:
+  template <class T>
+  static void append(std::vector<T>& to, const std::vector<T>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+  }
+  void add(const bot::Records& records) {
+    append(records_.handoffs, records.handoffs);
+    append(records_.marks, records.marks);
+    append(records_.missed, records.missed);
+    append(records_.feedback, records.feedback);
+  }
   struct Conversation {
     bot::Session session;
     std::vector<bot::StoredTurn> turns;
@@ -85,6 +110,7 @@ class MemoryStore final : public bot::TurnStore {
 
   mutable std::mutex mutex_;
   std::map<std::string, Conversation, std::less<>> conversations_;
+  bot::Records records_;
   std::atomic<bool> broken_ = false;
 };
 

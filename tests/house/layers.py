@@ -12,11 +12,12 @@ BELOW = {
     'adapters/web': ['bot/server'],
     'adapters/sms': ['bot/server'],
     'adapters/console': ['bot/engine'],
+    'adapters/staff': ['bot/ports'],
     'adapters/cases': ['bot/ports'],
     'adapters/store': ['bot/ports'],
     'adapters/system': ['bot/ports'],
-    'adapters/cli': ['adapters/web', 'adapters/sms', 'adapters/console', 'adapters/cases', 'adapters/store',
-                     'adapters/system'],
+    'adapters/cli': ['adapters/web', 'adapters/sms', 'adapters/console', 'adapters/staff', 'adapters/cases',
+                     'adapters/store', 'adapters/system'],
 }
 
 # A library's headers and the folders or files that may see them. The first that fits counts.
@@ -29,7 +30,9 @@ PLACES = [
     (r'httplib\.h', ['bot/server/server.cpp', 'bot/server/exchange.hpp', 'bot/server/exchange.cpp',
                      'bot/server/gatherer.cpp', 'adapters/sms/http_client.cpp']),
     (r'nlohmann/', ['adapters', 'bot/server']),
-    (r'openssl/|sodium\.h', ['adapters/sms/signature.cpp', 'bot/engine/identity.cpp', 'adapters/system']),
+    (r'openssl/|sodium\.h', ['adapters/sms/signature.cpp', 'adapters/staff/signature.cpp', 'bot/engine/identity.cpp',
+                           'adapters/system']),
+    (r'curl/', ['adapters/staff/curl_net.cpp']),
     (r'CLI/|spdlog/', ['adapters/cli']),
     (r'prometheus/', ['bot/server/metrics.cpp']),
     (r'tl/expected\.hpp', ['bot', 'adapters']),
