@@ -20,6 +20,7 @@ server::ServerSettings server_settings(const Config& config) {
   settings.port = config.listen_port;
   settings.workers = static_cast<std::size_t>(config.workers);
   settings.waiting = static_cast<std::size_t>(config.waiting);
+  settings.connections = static_cast<std::size_t>(config.connections);
   settings.cross_origin = {config.allowed_origins, config.demo};
   return settings;
 }

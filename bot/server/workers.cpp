@@ -6,12 +6,12 @@ namespace tulay::server {
 
 Workers::Workers(std::size_t count, std::size_t waiting_at_most) : waiting_at_most_(waiting_at_most) {
   threads_.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
+  for (std::size_t i = 0; i < count; ++i) threads_.emplace_back([this, i] { work(i); });
 }
 
 Workers::~Workers() { finish(); }
 
-bool Workers::offer(std::function<void()>& job) {
+bool Workers::offer(Job job) {
   {
     const std::lock_guard lock(mutex_);
     if (finishing_ || waiting_.size() >= waiting_at_most_) return false;
@@ -30,7 +30,7 @@ void Workers::finish() {
   threads_.clear();
 }
 
-void Workers::work() {
+void Workers::work(std::size_t worker) {
   while (true) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return finishing_ || !waiting_.empty(); });
@@ -38,7 +38,7 @@ void Workers::work() {
     const auto job = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
-    job();
+    job(worker);
   }
 }
 

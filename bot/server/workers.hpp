@@ -10,26 +10,29 @@
 
 namespace tulay::server {
 
-/// A fixed number of threads and a bounded queue before them. May be shared by threads.
+/// A fixed number of threads and a bounded queue before them. A job is told which of the threads runs it,
+/// from 0. May be shared by threads.
 class Workers {
  public:
+  using Job = std::function<void(std::size_t worker)>;
+
   Workers(std::size_t count, std::size_t waiting_at_most);
   ~Workers();
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  /// False, and `job` untouched, when the queue is full.
-  [[nodiscard]] bool offer(std::function<void()>& job);
+  /// False when the queue is full.
+  [[nodiscard]] bool offer(Job job);
   /// Ends after everything that was queued is done.
   void finish();
 
  private:
-  void work();
+  void work(std::size_t worker);
 
   std::size_t waiting_at_most_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::function<void()>> waiting_;
+  std::deque<Job> waiting_;
   bool finishing_ = false;
   std::vector<std::jthread> threads_;
 };
