@@ -53,7 +53,8 @@ Arrival arrival_of(httplib::Request& from) {
 }  // namespace
 
 Exchange::Exchange(Desk& desk) : desk_(desk) {
-  set_keep_alive_timeout(60);
+  set_keep_alive_timeout(60);  // what clients are told
+  set_keep_alive_max_count(1000);
   // All is answered before routing: httplib would try one regular expression after the other.
   set_pre_routing_handler([this](const auto&, auto& to) {
     respond(to);
@@ -103,6 +104,7 @@ void Exchange::explain(httplib::Response& to) const {
 }
 
 void Exchange::dress(httplib::Response& to) const {
+  to.headers.erase("Accept-Ranges");  // httplib's word for HEAD, not ours
   if (desk_.drain().begun()) {
     to.headers.erase("Keep-Alive");
     set(to, "Connection", "close");

@@ -66,7 +66,8 @@ std::variant<Framed, Refusal> framed(const RequestHead& head, std::size_t head_b
   Framed found;
   found.head = head_bytes;
   found.body = std::get<std::size_t>(body);
-  const bool usual_length = head.method == "POST" || !head.find("content-length");
+  const auto length = head.find("content-length");
+  const bool usual_length = !length || (head.method == "POST" && (*length == "0" || length->front() != '0'));
   found.stays = head.version == "HTTP/1.1" && usual_length && head.count("connection") <= 1 &&
                 !lists(head.find("connection").value_or(""), "close");
   found.wants_continue = head.version == "HTTP/1.1" && head.find("expect").has_value();

@@ -25,8 +25,8 @@ class Guests {
   /// Closes the socket. The object lives on until forget_ended(), as events may still point to it.
   void end(Connection& connection);
   void forget_ended() { ended_.clear(); }
-  /// Whose time is up.
-  [[nodiscard]] std::vector<Connection*> overdue(Time now) const;
+  /// Whose time is up; at most so many of them.
+  [[nodiscard]] std::vector<Connection*> overdue(Time now, std::size_t most) const;
   /// All who are in this state.
   [[nodiscard]] std::vector<Connection*> in(Connection::State state) const;
 

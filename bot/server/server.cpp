@@ -4,6 +4,7 @@
 #include <thread>
 #include <utility>
 
+#include "bot/server/descriptor_limit.hpp"
 #include "bot/server/desk.hpp"
 #include "bot/server/exchange.hpp"
 #include "bot/server/gatherer.hpp"
@@ -24,7 +25,7 @@ std::size_t worker_count(const ServerSettings& settings) {
 
 GathererLimits gatherer_limits(const ServerSettings& settings) {
   GathererLimits limits;
-  limits.connections = settings.connections;
+  limits.connections = affordable_connections(settings.connections);
   limits.patience = settings.patience;
   return limits;
 }

@@ -1,4 +1,4 @@
-tulay_test(server_test SOURCES bot/server_test.cpp bot/server_load_test.cpp bot/server_keeping_test.cpp bot/caching_test.cpp USES tulay_server)
+tulay_test(server_test SOURCES bot/server_test.cpp bot/server_load_test.cpp bot/server_keeping_test.cpp bot/framing_test.cpp bot/caching_test.cpp USES tulay_server LIBS rapidcheck)
 tulay_test(engine_test
   SOURCES bot/engine_test.cpp bot/case_test.cpp bot/identity_test.cpp bot/say_test.cpp bot/turn_order_test.cpp bot/snapshot_test.cpp
   USES tulay_engine LIBS Threads::Threads)

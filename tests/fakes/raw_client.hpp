@@ -35,6 +35,17 @@ class RawClient {
       bytes.remove_prefix(static_cast<std::size_t>(count));
     }
   }
+  /// `bytes` over and over, `times` times or until the other side says something or takes no more for 10
+  /// seconds.
+  void flood(std::string_view bytes, std::size_t times) const {
+    for (std::size_t i = 0; i < times; ++i) {
+      pollfd waiting{descriptor_, POLLIN | POLLOUT, 0};
+      if (::poll(&waiting, 1, 10000) <= 0 || (waiting.revents & POLLOUT) == 0 ||
+          (waiting.revents & (POLLIN | POLLHUP | POLLERR)) != 0)
+        return;
+      (void)::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    }
+  }
   /// Nothing more will come; the answer can still be read.
   void end_sending() const { ::shutdown(descriptor_, SHUT_WR); }
   /// Everything until the other side closes, or until it is silent for so long.
