@@ -14,7 +14,7 @@ constexpr std::chrono::milliseconds sweep_interval{100};
 constexpr std::chrono::milliseconds linger_time{300};
 constexpr std::size_t linger_bytes = 256 * 1024;
 constexpr int most_events = 256;
-constexpr int most_accepted = 64;  // before those who are already in get their turn
+constexpr std::size_t most_at_once = 64;  // accepted or sent away before the others get their turn
 
 constexpr Refusal not_whole{400, "the request did not arrive whole"};
 constexpr Refusal too_slow{408, "the request did not arrive in time"};
@@ -45,7 +45,7 @@ void Gatherer::watch(int descriptor, void* mark, unsigned events) const {
 void Gatherer::run() {
   while (!over()) {
     wait();
-    if (now_ - swept_ >= sweep_interval) sweep();
+    if (now_ >= sweep_at_) sweep();
     guests_.forget_ended();
   }
   listening_.close();
@@ -55,9 +55,7 @@ void Gatherer::wait() {
   returns_.await(awaited_ > 0 || draining_);
   receive_returned();
   std::array<epoll_event, most_events> events{};
-  const bool nothing_ages = guests_.count() == 0 && !closing_;
-  const int count = ::epoll_wait(epoll_.get(), events.data(), most_events,
-                                 nothing_ages ? -1 : static_cast<int>(sweep_interval.count()));
+  const int count = ::epoll_wait(epoll_.get(), events.data(), most_events, patience());
   now_ = Clock::now();
   receive_returned();
   for (int i = 0; i < count; ++i) {
@@ -70,6 +68,12 @@ void Gatherer::wait() {
       notice(*static_cast<Connection*>(event.data.ptr), event.events);
     }
   }
+}
+
+/// Milliseconds to wait for events.
+int Gatherer::patience() const {
+  if (guests_.count() == 0 && !closing_) return -1;
+  return now_ >= sweep_at_ ? 0 : static_cast<int>(sweep_interval.count());
 }
 
 // In the usual case there is nothing to do until the client's next request, so the gatherer need not be
@@ -101,7 +105,7 @@ void Gatherer::close() {
 bool Gatherer::over() const { return closing_ && answering_ == 0 && guests_.in(State::sending).empty(); }
 
 void Gatherer::accept_all() {
-  for (int i = 0; i < most_accepted; ++i) {
+  for (std::size_t i = 0; i < most_at_once; ++i) {
     auto arrived = listening_.accept();
     if (arrived) {
       admit(std::move(*arrived));
@@ -223,9 +227,10 @@ void Gatherer::enter(Connection& connection, State state, Clock::duration patien
   connection.course.deadline = now_ + patience;
 }
 
+// A crowd whose time is up at once is seen to in turns with those who are served.
 void Gatherer::sweep() {
-  swept_ = now_;
-  for (auto* const connection : guests_.overdue(now_)) {
+  const auto overdue = guests_.overdue(now_, most_at_once);
+  for (auto* const connection : overdue) {
     const bool was_sending = connection->course.state == State::gathering && !connection->empty();
     if (!was_sending) {
       guests_.end(*connection);
@@ -233,6 +238,7 @@ void Gatherer::sweep() {
       (void)refuse(*connection, too_slow);
     }
   }
+  if (overdue.size() < most_at_once) sweep_at_ = now_ + sweep_interval;
   if (!draining_) return;
   for (auto* const connection : guests_.in(State::resting)) guests_.end(*connection);
 }

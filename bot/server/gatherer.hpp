@@ -53,6 +53,7 @@ class Gatherer {
 
   void watch(int descriptor, void* mark, unsigned events) const;
   void wait();
+  [[nodiscard]] int patience() const;
   void receive_returned();
   void accept_all();
   void admit(Arrived arrived);
@@ -80,7 +81,7 @@ class Gatherer {
   std::size_t answering_ = 0;
   std::size_t awaited_ = 0;
   Clock::time_point now_;
-  Clock::time_point swept_;
+  Clock::time_point sweep_at_;
   std::array<char, 32 * 1024> scratch_{};
 };
 

@@ -55,9 +55,11 @@ void Guests::end(Connection& connection) {
   ended_.push_back(std::move(mine));
 }
 
-std::vector<Connection*> Guests::overdue(Time now) const {
+std::vector<Connection*> Guests::overdue(Time now, std::size_t most) const {
   return chosen(by_descriptor_, [&](const auto& course) {
-    return course.state != State::answering && course.deadline <= now;
+    if (most == 0 || course.state == State::answering || course.deadline > now) return false;
+    --most;
+    return true;
   });
 }
 
