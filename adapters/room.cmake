@@ -15,7 +15,7 @@ tulay_room(adapters/store
   USES tulay_ports
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
   SOURCES connection.cpp lock_file.cpp migrations.cpp session_codec.cpp sqlite_audit.cpp sqlite_opt_outs.cpp
-          sqlite_outbox.cpp sqlite_sms_ledger.cpp sqlite_store.cpp)
+          sqlite_outbox.cpp sqlite_sms_ledger.cpp sqlite_store.cpp turn_writer.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
   FILES adapters/store/migrations/m0001_conversations.sql adapters/store/migrations/m0002_audit.sql
         adapters/store/migrations/m0003_sms.sql)
