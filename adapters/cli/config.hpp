@@ -40,7 +40,7 @@ struct Config {
   SmsConfig sms;
   bot::Firm firm;
   int messages_per_minute = 20;
-  int workers = 0;
+  int workers = 16;
   int waiting = 1024;
   int connections = 4000;
   int session_hours = 24 * 7;

@@ -13,6 +13,13 @@ using State = Connection::State;
 /// each time.
 constexpr std::size_t share_to_close = 16;
 
+/// Who loses least goes first: who waits for nothing, then who is not done asking, then who has not read the
+/// answer.
+int rank(State state) {
+  if (state == State::gathering) return 1;
+  return state == State::sending ? 2 : 0;
+}
+
 template <typename Wanted>
 std::vector<Connection*> chosen(const std::vector<std::unique_ptr<Connection>>& from, Wanted wanted) {
   std::vector<Connection*> found;
@@ -33,12 +40,9 @@ Connection& Guests::admit(std::unique_ptr<Connection> connection) {
 }
 
 bool Guests::make_room() {
-  auto idle = chosen(by_descriptor_, [](const auto& course) {
-    return course.state == State::resting || course.state == State::gathering ||
-           course.state == State::lingering;
-  });
+  auto idle = chosen(by_descriptor_, [](const auto& course) { return course.state != State::answering; });
   const auto order = [](const Connection* one) {
-    return std::tuple(one->course.state == State::gathering, one->course.since);
+    return std::tuple(rank(one->course.state), one->course.since);
   };
   const auto closed = std::min(idle.size(), std::max<std::size_t>(1, most_ / share_to_close));
   std::partial_sort(idle.begin(), idle.begin() + static_cast<std::ptrdiff_t>(closed), idle.end(),

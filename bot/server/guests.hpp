@@ -19,8 +19,8 @@ class Guests {
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] bool full() const { return count_ >= most_; }
   Connection& admit(std::unique_ptr<Connection> connection);
-  /// Closes those that have gone longest without a whole request: first who rests, then who is still sending.
-  /// False when every one is being answered.
+  /// Closes those that have gone longest without a whole request: first who rests, then who is still sending
+  /// it, then who does not take the answer. False when every one is being answered.
   bool make_room();
   /// Closes the socket. The object lives on until forget_ended(), as events may still point to it.
   void end(Connection& connection);

@@ -14,15 +14,6 @@
 namespace tulay::server {
 namespace {
 
-// A handler may wait for the firm's database or for the other part of a text; on a small machine the others
-// go on.
-constexpr std::size_t fewest_workers = 4;
-
-std::size_t worker_count(const ServerSettings& settings) {
-  if (settings.workers != 0) return settings.workers;
-  return std::max<std::size_t>(fewest_workers, std::thread::hardware_concurrency());
-}
-
 GathererLimits gatherer_limits(const ServerSettings& settings) {
   GathererLimits limits;
   limits.connections = affordable_connections(settings.connections);
@@ -63,9 +54,8 @@ Server::Parts::Parts(Listening listening, const ServerSettings& settings, Gate g
                  [this](const Refusal& why, const Connection& connection) {
                    return desk_.refusal(why, connection.address(), connection.stays);
                  }}),
-      workers_(worker_count(settings), settings.waiting) {
-  for (std::size_t i = 0; i < worker_count(settings); ++i)
-    exchanges_.push_back(std::make_unique<Exchange>(desk_));
+      workers_(settings.workers, settings.waiting, settings.longest_wait) {
+  for (std::size_t i = 0; i < settings.workers; ++i) exchanges_.push_back(std::make_unique<Exchange>(desk_));
 }
 
 bool Server::Parts::hand_over(Connection& connection) {

@@ -51,6 +51,22 @@ TEST_CASE("a request for which there is no room is told to come back") {
   CHECK(status_of(third.read_answer()) == 200);
 }
 
+TEST_CASE("while a request waits too long for a worker, new ones are told to come back at once") {
+  ServerSettings settings;
+  settings.workers = 1;
+  settings.longest_wait = std::chrono::milliseconds(0);
+  RunningServer running(settings);
+  RawClient first(running.port());
+  first.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  running.slow.wait_for(1);
+  RawClient second(running.port());
+  second.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(status_of(exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n")) == 503);
+  running.slow.open();
+  CHECK(status_of(second.read_answer()) == 200);
+  CHECK(status_of(exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n")) == 200);
+}
+
 TEST_CASE("a drain finishes what runs and refuses what is new") {
   RunningServer running;
   RawClient runs(running.port());
