@@ -150,7 +150,6 @@ TEST_CASE("what is hostile is refused, costs no memory, and everybody else is se
     client.flood(attack.flood, attack.times);
     if (attack.flood.empty() && attack.start.find("Content-Length: 500") != std::string::npos)
       client.end_sending();
-    RawClient reader(target.port());
     const auto answer = client.read_all(attack.times > 0 ? 2000 : 500);
     const auto& right = way == Way::alone ? attack.alone : attack.proxied;
     CAPTURE(answer.substr(0, 300));
