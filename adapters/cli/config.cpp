@@ -194,6 +194,7 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   reader.whole("limits.messages_per_minute", config.messages_per_minute);
   reader.whole("limits.workers", config.workers);
   reader.whole("limits.waiting", config.waiting);
+  reader.whole("limits.connections", config.connections);
   reader.whole("session.hours", config.session_hours);
   read_log(reader, config);
   if (problems.size() > before) return std::nullopt;

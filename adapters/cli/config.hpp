@@ -60,8 +60,9 @@ struct Config {
   NotifyConfig notify;
   bot::Firm firm;
   int messages_per_minute = 20;
-  int workers = 0;
-  int waiting = 256;
+  int workers = 16;
+  int waiting = 1024;
+  int connections = 4000;
   int session_hours = 24 * 7;
   std::string log_level = "info";
   bool demo = false;  // made-up firm, page at /, conversations in memory

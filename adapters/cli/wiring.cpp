@@ -25,6 +25,7 @@ server::ServerSettings server_settings(const Config& config) {
   settings.port = config.listen_port;
   settings.workers = static_cast<std::size_t>(config.workers);
   settings.waiting = static_cast<std::size_t>(config.waiting);
+  settings.connections = static_cast<std::size_t>(config.connections);
   settings.cross_origin = {config.allowed_origins, config.demo};
   if (!config.web_origin.empty()) settings.cross_origin.allowed.push_back(config.web_origin);
   return settings;

@@ -6,6 +6,7 @@
 #include "adapters/store/connection.hpp"
 #include "adapters/store/record_writer.hpp"
 #include "adapters/store/session_codec.hpp"
+#include "adapters/store/turn_writer.hpp"
 
 namespace tulay::store {
 namespace {
@@ -23,7 +24,8 @@ tl::expected<std::unique_ptr<SqliteStore>, StoreError> SqliteStore::open(const s
   return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(*connection)));
 }
 
-SqliteStore::SqliteStore(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+SqliteStore::SqliteStore(std::unique_ptr<Connection> connection)
+    : connection_(std::move(connection)), writer_(std::make_unique<TurnWriter>(*connection_)) {}
 SqliteStore::~SqliteStore() = default;
 
 tl::expected<std::optional<bot::Session>, StoreError> SqliteStore::session(
@@ -76,27 +78,7 @@ tl::expected<std::vector<bot::StoredTurn>, StoreError> SqliteStore::turns(std::s
 
 tl::expected<void, StoreError> SqliteStore::commit(const bot::Session& next, const bot::StoredTurn& turn,
                                                    const bot::Records& records) {
-  return connection_->alone([&](SQLite::Database& database) -> tl::expected<void, StoreError> {
-    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement session(
-        database,
-        "INSERT INTO sessions (id, last_active, body) VALUES (?, ?, ?) ON CONFLICT (id) DO "
-        "UPDATE SET last_active = excluded.last_active, body = excluded.body");
-    bind_text(session, 1, next.id);
-    session.bind(2, static_cast<std::int64_t>(next.last_active.time_since_epoch().count()));
-    bind_text(session, 3, encode(next));
-    session.exec();
-    SQLite::Statement insert(
-        database, "INSERT INTO turns (session_id, turn, client_message_id, body) VALUES (?, ?, ?, ?)");
-    bind_text(insert, 1, next.id);
-    insert.bind(2, turn.turn);
-    if (turn.client_message_id) bind_text(insert, 3, *turn.client_message_id);
-    bind_text(insert, 4, encode(turn));
-    insert.exec();
-    write(database, records);
-    transaction.commit();
-    return {};
-  });
+  return writer_->commit(next, turn, records);
 }
 
 tl::expected<void, StoreError> SqliteStore::keep(const bot::Records& records) {

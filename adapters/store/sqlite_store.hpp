@@ -9,6 +9,7 @@
 namespace tulay::store {
 
 class Connection;
+class TurnWriter;
 
 /// Conversations in one SQLite file, or in memory for ":memory:". One connection behind one mutex; may be
 /// shared by threads.
@@ -39,6 +40,7 @@ class SqliteStore final : public bot::TurnStore {
  private:
   explicit SqliteStore(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
+  std::unique_ptr<TurnWriter> writer_;
 };
 
 }  // namespace tulay::store

@@ -1,112 +1,79 @@
 #include "bot/server/connection.hpp"
 
-#include <arpa/inet.h>
-#include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
-
-#include "bot/server/framing.hpp"
+#include <variant>
 
 namespace tulay::server {
 namespace {
 
-constexpr std::chrono::milliseconds slice{100};  // how soon a waiting connection notices the drain
-constexpr std::chrono::milliseconds drain_patience{500};
-constexpr std::chrono::milliseconds linger_time{300};
-constexpr std::chrono::seconds write_patience{5};
-constexpr std::size_t linger_bytes = 256 * 1024;
+Connection::Came came(ssize_t count, std::size_t asked) {
+  if (count > 0)
+    return static_cast<std::size_t>(count) < asked ? Connection::Came::all : Connection::Came::some;
+  if (count < 0 && errno == EINTR) return Connection::Came::some;
+  return count < 0 && errno == EAGAIN ? Connection::Came::all : Connection::Came::the_end;
+}
 
 }  // namespace
 
-Connection::Connection(int descriptor, std::chrono::milliseconds patience, const std::atomic<Phase>& phase)
-    : descriptor_(descriptor),
-      deadline_(Clock::now() + patience),
-      phase_(phase),
-      bytes_left_(most_head_bytes) {}
+Connection::Came Connection::receive(std::span<char> scratch) {
+  const auto count = ::recv(socket_.get(), scratch.data(), scratch.size(), 0);
+  const auto what = came(count, scratch.size());
+  if (count > 0) received_.append(scratch.data(), static_cast<std::size_t>(count));
+  return what;
+}
 
-Connection::~Connection() { ::close(descriptor_); }
+Connection::Came Connection::discard(std::span<char> scratch, std::size_t& left) const {
+  const auto count = ::recv(socket_.get(), scratch.data(), scratch.size(), 0);
+  if (count > 0) left -= std::min(left, static_cast<std::size_t>(count));
+  return came(count, scratch.size());
+}
 
-bool Connection::wait_for(short event, Clock::time_point until) const {
-  const auto started = Clock::now();
-  while (true) {
-    const auto now = Clock::now();
-    if (phase_ == Phase::draining) until = std::min(until, started + drain_patience);
-    if (phase_ == Phase::closed) until = now;
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - now);
-    pollfd waiting{descriptor_, event, 0};
-    const int found =
-        ::poll(&waiting, 1, static_cast<int>(std::clamp(left, std::chrono::milliseconds{0}, slice).count()));
-    if (found > 0) return true;
-    if (found < 0 && errno != EINTR) return false;
-    if (Clock::now() >= until) return false;
+RequestFraming::Found Connection::look() {
+  auto found = framing_.look(received_);
+  if (const auto* const framed = std::get_if<Framed>(&found)) framed_ = *framed;
+  return found;
+}
+
+Whole Connection::whole() const {
+  const std::string_view bytes = received_;
+  return {bytes.substr(0, framed_.head), bytes.substr(framed_.head, framed_.body), stays, address_,
+          course.since};
+}
+
+void Connection::next_request() {
+  framing_ = {};
+  // What one large request needed is not kept for an idle client.
+  if (received_.size() == framed_.length()) {
+    std::string().swap(received_);
+  } else {
+    received_.erase(0, framed_.length());
   }
 }
 
-bool Connection::refill() {
-  if (bytes_left_ == 0 || !wait_for(POLLIN, deadline_)) return false;
-  const auto got = ::recv(descriptor_, buffer_.data(), std::min(buffer_.size(), bytes_left_), 0);
-  if (got <= 0) return false;
-  begin_ = 0;
-  end_ = static_cast<std::size_t>(got);
-  bytes_left_ -= end_;
-  return true;
-}
-
-ssize_t Connection::read(char* into, std::size_t size) {
-  if (begin_ == end_ && !refill()) return -1;
-  const auto count = std::min(size, end_ - begin_);
-  std::memcpy(into, buffer_.data() + begin_, count);
-  begin_ += count;
-  return static_cast<ssize_t>(count);
-}
-
-ssize_t Connection::write(std::string_view bytes) {
-  std::size_t sent = 0;
-  while (sent < bytes.size()) {
-    pollfd waiting{descriptor_, POLLOUT, 0};
-    constexpr auto patience = std::chrono::duration_cast<std::chrono::milliseconds>(write_patience).count();
-    if (::poll(&waiting, 1, static_cast<int>(patience)) <= 0) return -1;
-    const auto count = ::send(descriptor_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-    if (count < 0 && errno != EINTR) return -1;
-    if (count > 0) sent += static_cast<std::size_t>(count);
+void Connection::send(std::string bytes) {
+  if (unsent()) {
+    to_send_ += bytes;
+  } else {
+    to_send_ = std::move(bytes);
+    sent_ = 0;
   }
-  return static_cast<ssize_t>(bytes.size());
+  send_rest();
 }
 
-void Connection::head_is_done() { bytes_left_ = most_wire_bytes; }
-
-bool Connection::readable() { return begin_ < end_ || wait_for(POLLIN, deadline_); }
-
-std::pair<std::string, int> Connection::peer() const {
-  sockaddr_storage storage{};
-  socklen_t length = sizeof storage;
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  auto* const address = reinterpret_cast<sockaddr*>(&storage);
-  if (::getpeername(descriptor_, address, &length) != 0) return {"", 0};
-  if (storage.ss_family == AF_INET) {
-    const auto* const v4 = reinterpret_cast<const sockaddr_in*>(&storage);
-    ::inet_ntop(AF_INET, &v4->sin_addr, text.data(), text.size());
-    return {text.data(), ntohs(v4->sin_port)};
+void Connection::send_rest() {
+  while (unsent() && !broken_) {
+    const auto count = ::send(socket_.get(), to_send_.data() + sent_, to_send_.size() - sent_, MSG_NOSIGNAL);
+    if (count > 0) sent_ += static_cast<std::size_t>(count);
+    if (count < 0 && errno == EAGAIN) return;
+    broken_ = count < 0 && errno != EINTR;
   }
-  if (storage.ss_family != AF_INET6) return {"", 0};
-  const auto* const v6 = reinterpret_cast<const sockaddr_in6*>(&storage);
-  ::inet_ntop(AF_INET6, &v6->sin6_addr, text.data(), text.size());
-  return {text.data(), ntohs(v6->sin6_port)};
+  std::string().swap(to_send_);
+  sent_ = 0;
 }
 
-void Connection::linger() {
-  ::shutdown(descriptor_, SHUT_WR);
-  const auto until = Clock::now() + linger_time;
-  std::size_t left = linger_bytes;
-  while (left > 0 && wait_for(POLLIN, until)) {
-    const auto got = ::recv(descriptor_, buffer_.data(), buffer_.size(), 0);
-    if (got <= 0) return;
-    left -= std::min(left, static_cast<std::size_t>(got));
-  }
-}
+void Connection::end_sending() const { ::shutdown(socket_.get(), SHUT_WR); }
 
 }  // namespace tulay::server

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <utility>
+#include <variant>
 
 #include "bot/server/problem_json.hpp"
 
@@ -12,14 +13,13 @@ Desk::Desk(Gate gate, bot::Entropy& entropy, ServerEvents events)
 
 std::string Desk::new_id() { return entropy_.token(12); }
 
-std::variant<const Route*, Response> Desk::before_body(const Arrival& arrival) {
+Response Desk::answer(const Arrival& arrival) {
   auto admitted = gate_.admit(arrival);
-  const auto* const* const route = std::get_if<const Route*>(&admitted);
-  if (route == nullptr || has_body(arrival.head)) return admitted;
-  return answer(**route, arrival.request);
+  if (auto* const refused = std::get_if<Response>(&admitted)) return std::move(*refused);
+  return run(*std::get<const Route*>(admitted), arrival.request);
 }
 
-Response Desk::answer(const Route& route, const Request& request) {
+Response Desk::run(const Route& route, const Request& request) {
   if (!drain_.enter()) return try_again(503, 1, "the server is stopping", request.id);
   Response response;
   try {
@@ -32,18 +32,27 @@ Response Desk::answer(const Route& route, const Request& request) {
   return response;
 }
 
-std::string Desk::turned_away(const std::string& address) {
-  const auto id = new_id();
-  const auto body = try_again(503, 1, "too many requests are waiting", id).body;
-  if (events_.access) events_.access({id, "-", "-", 503, {}, truncated_address(address)});
-  return "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nX-Request-Id: " + id +
-         "\r\nContent-Type: application/problem+json\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\n\r\n" + body;
+std::string Desk::refusal(const Refusal& why, std::string_view address, bool stays) {
+  Arrival unread;
+  unread.request.id = new_id();
+  const auto& id = unread.request.id;
+  const auto response =
+      why.status == 503 ? try_again(503, 1, why.detail, id) : problem(why.status, why.detail, id);
+  note({id, "-", "", why.status, {}, std::string(address)}, "");
+  std::string text =
+      "HTTP/1.1 " + std::to_string(why.status) + " " + std::string(reason(why.status)) + "\r\n";
+  const auto add = [&text](const auto& header) { text += header.first + ": " + header.second + "\r\n"; };
+  for (const auto& header : gate_.dress(unread)) add(header);
+  for (const auto& header : response.headers) add(header);
+  if (!stays) text += "Connection: close\r\n";
+  text += "Content-Type: " + response.content_type +
+          "\r\nContent-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
+  return text + response.body;
 }
 
-void Desk::note(AccessEntry entry, const std::string& path) const {
+void Desk::note(AccessEntry entry, std::string_view path) const {
   if (!events_.access) return;
-  entry.path = gate_.router().allowed(path).empty() ? "-" : path;
+  entry.path = gate_.router().knows(path) ? path : "-";
   entry.address = truncated_address(entry.address);
   events_.access(entry);
 }

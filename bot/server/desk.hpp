@@ -1,12 +1,12 @@
 #pragma once
 
 #include <string>
-#include <variant>
-#include <vector>
+#include <string_view>
 
 #include "bot/ports/entropy.hpp"
 #include "bot/server/access_log.hpp"
 #include "bot/server/drain.hpp"
+#include "bot/server/framing.hpp"
 #include "bot/server/gate.hpp"
 #include "bot/server/server.hpp"
 
@@ -20,15 +20,16 @@ class Desk {
   [[nodiscard]] std::string new_id();
   [[nodiscard]] const Gate& gate() const { return gate_; }
   [[nodiscard]] Drain& drain() { return drain_; }
-  /// The answer that ends a request before its body, or the route that waits for the body.
-  [[nodiscard]] std::variant<const Route*, Response> before_body(const Arrival& arrival);
-  /// Runs the handler; 503 once the drain has begun, 500 without details when the handler throws.
-  [[nodiscard]] Response answer(const Route& route, const Request& request);
-  /// The whole answer, as bytes, to a connection for which there is no room, and its note.
-  [[nodiscard]] std::string turned_away(const std::string& address);
-  void note(AccessEntry entry, const std::string& path) const;
+  /// Refused at the gate, or what the handler says; 503 once the drain has begun, 500 without details when
+  /// the handler throws.
+  [[nodiscard]] Response answer(const Arrival& arrival);
+  /// The whole answer, as bytes, to what nobody looks at any further, and its note.
+  [[nodiscard]] std::string refusal(const Refusal& why, std::string_view address, bool stays);
+  void note(AccessEntry entry, std::string_view path) const;
 
  private:
+  [[nodiscard]] Response run(const Route& route, const Request& request);
+
   Gate gate_;
   bot::Entropy& entropy_;
   ServerEvents events_;

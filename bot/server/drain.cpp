@@ -4,7 +4,7 @@ namespace tulay::server {
 
 bool Drain::enter() {
   const std::lock_guard lock(mutex_);
-  if (phase_ != Phase::serving) return false;
+  if (begun_) return false;
   ++inside_;
   return true;
 }
@@ -19,7 +19,7 @@ void Drain::leave() {
 
 void Drain::begin(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
-  if (phase_ == Phase::serving) phase_ = Phase::draining;
+  begun_ = true;
   left_.wait_for(lock, patience, [this] { return inside_ == 0; });
 }
 

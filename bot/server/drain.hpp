@@ -5,8 +5,6 @@
 #include <condition_variable>
 #include <mutex>
 
-#include "bot/server/connection.hpp"
-
 namespace tulay::server {
 
 /// Counts the requests that are being worked on, so that a stop can wait for them. May be shared by threads.
@@ -17,14 +15,13 @@ class Drain {
   void leave();
   /// Lets nobody in any more and waits for those inside, at most so long.
   void begin(std::chrono::milliseconds patience);
-  void close() { phase_ = Phase::closed; }
-  [[nodiscard]] const std::atomic<Phase>& phase() const { return phase_; }
+  [[nodiscard]] bool begun() const { return begun_; }
 
  private:
   std::mutex mutex_;
   std::condition_variable left_;
   int inside_ = 0;
-  std::atomic<Phase> phase_ = Phase::serving;
+  std::atomic<bool> begun_ = false;
 };
 
 }  // namespace tulay::server

@@ -6,83 +6,107 @@
 namespace tulay::server {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::vector<std::string> values(const Head& head, std::string_view name) {
-  std::vector<std::string> found;
-  for (const auto& [key, value] : head.headers) {
-    if (lowered(key) == name) found.push_back(value);
-  }
-  return found;
-}
+constexpr Refusal too_large{413, "the body is larger than 16 KiB"};
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::optional<Refusal> bad_length(const std::vector<std::string>& lengths,
-                                  const std::vector<std::string>& codings) {
-  if (lengths.size() > 1) return Refusal{400, "more than one Content-Length"};
-  if (codings.size() > 1) return Refusal{400, "more than one Transfer-Encoding"};
-  if (!lengths.empty() && !codings.empty()) return Refusal{400, "both Content-Length and Transfer-Encoding"};
-  if (!codings.empty() && lowered(codings[0]) != "chunked")
-    return Refusal{400, "Transfer-Encoding may only be chunked"};
-  if (lengths.empty()) return std::nullopt;
-  if (!all_digits(lengths[0])) return Refusal{400, "Content-Length is not a number"};
-  std::size_t length = 0;
-  const auto read = std::from_chars(lengths[0].data(), lengths[0].data() + lengths[0].size(), length);
-  if (read.ec != std::errc{} || length > most_body_bytes)
-    return Refusal{413, "the body is larger than 16 KiB"};
+/// "keep-alive, close" has "close".
+bool lists(std::string_view value, std::string_view word) {
+  while (!value.empty()) {
+    const auto comma = std::min(value.find(','), value.size());
+    auto item = value.substr(0, comma);
+    while (!item.empty() && (item.front() == ' ' || item.front() == '\t')) item.remove_prefix(1);
+    while (!item.empty() && (item.back() == ' ' || item.back() == '\t')) item.remove_suffix(1);
+    if (same_name(item, word)) return true;
+    value.remove_prefix(std::min(comma + 1, value.size()));
+  }
+  return false;
+}
+
+std::optional<Refusal> refused(const RequestHead& head) {
+  const auto hosts = head.count("host");
+  if (hosts > 1 || (hosts == 0 && head.version == "HTTP/1.1"))
+    return Refusal{400, "exactly one Host is needed"};
+  if (head.count("content-length") > 1) return Refusal{400, "more than one Content-Length"};
+  const bool coded = head.count("transfer-encoding") > 0;
+  if (coded && head.count("content-length") > 0)
+    return Refusal{400, "both Content-Length and Transfer-Encoding"};
+  if (coded && head.method != "POST") return Refusal{400, "this method takes no body"};
+  if (coded) return Refusal{411, "a body needs its Content-Length, not a Transfer-Encoding"};
+  if (head.count("content-encoding") > 0) return Refusal{415, "Content-Encoding is not supported"};
+  if (head.count("range") > 0) return Refusal{400, "Range is not supported"};
+  if (head.count("content-type") > 1) return Refusal{400, "more than one Content-Type"};
+  if (same_name(head.find("content-type").value_or("").substr(0, 10), "multipart/"))
+    return Refusal{415, "multipart is not supported"};
+  if (!same_name(head.find("expect").value_or("100-continue"), "100-continue"))
+    return Refusal{417, "this expectation is not met"};
   return std::nullopt;
+}
+
+std::variant<std::size_t, Refusal> body_bytes(const RequestHead& head) {
+  const auto given = head.find("content-length");
+  if (!given) return std::size_t{0};
+  if (!all_digits(*given)) return Refusal{400, "Content-Length is not a number"};
+  std::size_t length = 0;
+  const auto read = std::from_chars(given->data(), given->data() + given->size(), length);
+  if (head.method != "POST" && (read.ec != std::errc{} || length > 0))
+    return Refusal{400, "this method takes no body"};
+  if (read.ec != std::errc{} || length > most_body_bytes) return too_large;
+  return length;
 }
 
 }  // namespace
 
-std::optional<Refusal> refused(const Head& head) {
-  if (head.headers.size() > most_headers) return Refusal{431, "more than 64 headers"};
-  const auto lengths = values(head, "content-length");
-  const auto codings = values(head, "transfer-encoding");
-  const auto hosts = values(head, "host");
-  if (hosts.size() > 1 || (hosts.empty() && head.version == "HTTP/1.1"))
-    return Refusal{400, "exactly one Host is needed"};
-  if (!values(head, "content-encoding").empty()) return Refusal{415, "Content-Encoding is not supported"};
-  if (!values(head, "range").empty()) return Refusal{400, "Range is not supported"};
-  if (const auto bad = bad_length(lengths, codings)) return bad;
-  if (head.method != "POST" && has_body(head)) return Refusal{400, "this method takes no body"};
-  const auto types = values(head, "content-type");
-  if (types.size() > 1) return Refusal{400, "more than one Content-Type"};
-  if (!types.empty() && lowered(trimmed(types[0])).starts_with("multipart/"))
-    return Refusal{415, "multipart is not supported"};
+std::variant<Framed, Refusal> framed(const RequestHead& head, std::size_t head_bytes) {
+  if (const auto why = refused(head)) return *why;
+  const auto body = body_bytes(head);
+  if (const auto* const why = std::get_if<Refusal>(&body)) return *why;
+  Framed found;
+  found.head = head_bytes;
+  found.body = std::get<std::size_t>(body);
+  const auto length = head.find("content-length");
+  const bool usual_length = !length || (head.method == "POST" && (*length == "0" || length->front() != '0'));
+  found.stays = head.version == "HTTP/1.1" && usual_length && head.count("connection") <= 1 &&
+                !lists(head.find("connection").value_or(""), "close");
+  found.wants_continue = head.version == "HTTP/1.1" && head.find("expect").has_value();
+  return found;
+}
+
+// Line ends are looked for byte by byte, so that a lone CR, LF or other control byte is refused as soon as it
+// comes.
+std::optional<Refusal> RequestFraming::seek_end_of_head(std::string_view bytes) {
+  for (; looked_ < bytes.size() && !head_ended_; ++looked_) {
+    if (looked_ == most_head_bytes) return Refusal{431, "the head is larger than 8 KiB"};
+    const char c = bytes[looked_];
+    const bool after_cr = looked_ > 0 && bytes[looked_ - 1] == '\r';
+    if (after_cr != (c == '\n')) return malformed;
+    if (c == '\n') {
+      head_ended_ = line_ == 0;
+      line_ = 0;
+      continue;
+    }
+    if (c == '\r') continue;
+    if (static_cast<unsigned char>(c) < 0x20 && c != '\t') return malformed;
+    ++line_;
+  }
   return std::nullopt;
 }
 
-bool has_body(const Head& head) {
-  const auto lengths = values(head, "content-length");
-  return !values(head, "transfer-encoding").empty() ||
-         (!lengths.empty() && lengths[0].find_first_not_of('0') != std::string::npos);
-}
-
-std::optional<std::string> media_type(std::string_view content_type) {
-  const auto semicolon = content_type.find(';');
-  const auto parameters = semicolon == std::string_view::npos ? "" : lowered(content_type.substr(semicolon));
-  const auto charset = parameters.find("charset=");
-  if (charset != std::string::npos) {
-    const auto rest = std::string_view(parameters).substr(charset + 8);
-    if (!rest.starts_with("utf-8") && !rest.starts_with("\"utf-8\"")) return std::nullopt;
+RequestFraming::Found RequestFraming::look(std::string_view bytes) {
+  if (!head_ended_) {
+    if (const auto why = seek_end_of_head(bytes)) return *why;
+    if (!head_ended_) return Incomplete{};
+    const auto head = read_head(bytes.substr(0, looked_));
+    if (const auto* const why = std::get_if<Refusal>(&head)) return *why;
+    const auto found = framed(std::get<RequestHead>(head), looked_);
+    if (const auto* const why = std::get_if<Refusal>(&found)) return *why;
+    framed_ = std::get<Framed>(found);
   }
-  return lowered(trimmed(content_type.substr(0, semicolon)));
+  if (!framed_) return malformed;
+  if (bytes.size() < framed_->length()) return Incomplete{framed_->wants_continue};
+  return *framed_;
 }
 
 }  // namespace tulay::server

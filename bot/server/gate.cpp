@@ -1,11 +1,25 @@
 #include "bot/server/gate.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "bot/server/problem_json.hpp"
 
 namespace tulay::server {
 namespace {
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
 
 Response wrong_method(std::string_view allowed, std::string_view id) {
   auto response = problem(405, "this path does not take that method", id);
@@ -15,17 +29,27 @@ Response wrong_method(std::string_view allowed, std::string_view id) {
 
 }  // namespace
 
+std::optional<std::string> media_type(std::string_view content_type) {
+  const auto semicolon = content_type.find(';');
+  const auto parameters = semicolon == std::string_view::npos ? "" : lowered(content_type.substr(semicolon));
+  const auto charset = parameters.find("charset=");
+  if (charset != std::string::npos) {
+    const auto rest = std::string_view(parameters).substr(charset + 8);
+    if (!rest.starts_with("utf-8") && !rest.starts_with("\"utf-8\"")) return std::nullopt;
+  }
+  return lowered(trimmed(content_type.substr(0, semicolon)));
+}
+
 Gate::Gate(Router router, CrossOrigin cross_origin)
     : router_(std::move(router)), cross_origin_(std::move(cross_origin)) {}
 
 std::variant<const Route*, Response> Gate::admit(const Arrival& arrival) const {
   const auto& id = arrival.request.id;
   const auto& path = arrival.request.path;
-  if (const auto refusal = refused(arrival.head)) return problem(refusal->status, refusal->detail, id);
   const auto allowed = router_.allowed(path);
   if (allowed.empty()) return problem(404, "there is nothing at this path", id);
-  if (arrival.head.method == "OPTIONS") return options(arrival, allowed);
-  const auto* const route = router_.find(arrival.head.method, path);
+  if (arrival.request.method == "OPTIONS") return options(arrival, allowed);
+  const auto* const route = router_.find(arrival.request.method, path);
   if (route == nullptr) return wrong_method(allowed, id);
   const bool changes_something = route->method != "GET";
   if (changes_something && !arrival.origin.empty() &&

@@ -1,24 +1,26 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "bot/server/cross_origin.hpp"
-#include "bot/server/framing.hpp"
 #include "bot/server/http.hpp"
 #include "bot/server/router.hpp"
 
 namespace tulay::server {
 
-/// A request before its body was read.
+/// A request and what its head says of where it comes from.
 struct Arrival {
   Request request;
-  Head head;
   std::string origin;
   std::string host;
   std::string content_type;
 };
+
+/// "application/json" of "application/JSON; charset=utf-8"; nothing for another charset than UTF-8.
+[[nodiscard]] std::optional<std::string> media_type(std::string_view content_type);
 
 /// Decides by the head alone whether a request may go on. Immutable; may be shared by threads.
 class Gate {

@@ -7,7 +7,7 @@
 namespace tulay::server {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 19> reasons{{
+constexpr std::array<std::pair<int, std::string_view>, 20> reasons{{
     {200, "OK"},
     {201, "Created"},
     {204, "No Content"},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<int, std::string_view>, 19> reasons{{
     {414, "URI Too Long"},
     {415, "Unsupported Media Type"},
     {416, "Range Not Satisfiable"},
+    {417, "Expectation Failed"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},

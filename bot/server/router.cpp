@@ -29,6 +29,10 @@ std::string Router::allowed(std::string_view path) const {
   return joined;
 }
 
+bool Router::knows(std::string_view path) const {
+  return std::any_of(routes_.begin(), routes_.end(), [&](const Route& route) { return route.path == path; });
+}
+
 bool Router::cross_origin(std::string_view path) const {
   return std::any_of(routes_.begin(), routes_.end(),
                      [&](const Route& route) { return route.path == path && route.cross_origin; });

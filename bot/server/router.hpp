@@ -17,6 +17,7 @@ class Router {
   [[nodiscard]] const Route* find(std::string_view method, std::string_view path) const;
   /// "DELETE, GET, HEAD, OPTIONS"; empty for an unknown path.
   [[nodiscard]] std::string allowed(std::string_view path) const;
+  [[nodiscard]] bool knows(std::string_view path) const;
   /// May a page on another origin call this path at all?
   [[nodiscard]] bool cross_origin(std::string_view path) const;
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }

@@ -18,10 +18,12 @@ namespace tulay::server {
 
 struct ServerSettings {
   std::string address = "127.0.0.1";
-  int port = 8080;                           // 0: any free one
-  std::size_t workers = 0;                   // 0: max(8, 2 × cores)
-  std::size_t waiting = 256;                 // connections queued before new ones get 503
-  std::chrono::milliseconds patience{5000};  // for a client to send its whole request
+  int port = 8080;                              // 0: any free one
+  std::size_t workers = 16;                     // threads; most of them wait for the disk
+  std::size_t waiting = 1024;                   // whole requests queued before new ones get 503
+  std::chrono::milliseconds longest_wait{250};  // in that queue; beyond it new ones get 503
+  std::size_t connections = 4000;               // at once; for one more, the longest idle are closed
+  std::chrono::milliseconds patience{5000};     // for a client to send its whole request
   std::chrono::milliseconds drain_patience{4000};
   CrossOrigin cross_origin;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -10,26 +11,38 @@
 
 namespace tulay::server {
 
-/// A fixed number of threads and a bounded queue before them. May be shared by threads.
+/// A fixed number of threads and a bounded queue before them. A job is told which of the threads runs it,
+/// from 0. May be shared by threads.
 class Workers {
  public:
-  Workers(std::size_t count, std::size_t waiting_at_most);
+  using Job = std::function<void(std::size_t worker)>;
+
+  /// Nothing is taken in while the queue is full, or while its first job has waited too long: who is let in
+  /// is answered soon.
+  Workers(std::size_t count, std::size_t waiting_at_most, std::chrono::milliseconds longest_wait);
   ~Workers();
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  /// False, and `job` untouched, when the queue is full.
-  [[nodiscard]] bool offer(std::function<void()>& job);
+  /// False when there is no room.
+  [[nodiscard]] bool offer(Job job);
   /// Ends after everything that was queued is done.
   void finish();
 
  private:
-  void work();
+  using Clock = std::chrono::steady_clock;
+  struct Waiting {
+    Job job;
+    Clock::time_point since;
+  };
+
+  void work(std::size_t worker);
 
   std::size_t waiting_at_most_;
+  std::chrono::milliseconds longest_wait_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::function<void()>> waiting_;
+  std::deque<Waiting> waiting_;
   bool finishing_ = false;
   std::vector<std::jthread> threads_;
 };

@@ -76,6 +76,7 @@ time_zone = 'America/New_York'
 messages_per_minute = 5
 workers = 3
 waiting = 10
+connections = 50
 [session]
 hours = 24
 [log]
@@ -93,6 +94,7 @@ level = 'warn'
   CHECK(config.messages_per_minute == 5);
   CHECK(config.workers == 3);
   CHECK(config.waiting == 10);
+  CHECK(config.connections == 50);
   CHECK(config.session_hours == 24);
   CHECK(config.log_level == "warn");
 }

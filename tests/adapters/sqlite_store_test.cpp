@@ -2,7 +2,11 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "contracts/turn_store_contract.hpp"
 #include "fakes/temporary_folder.hpp"
@@ -71,4 +75,34 @@ TEST_CASE("forgotten text is in no file of the store") {
   CHECK(found());
   REQUIRE(store->forget("s").has_value());
   CHECK_FALSE(found());
+}
+
+TEST_CASE("of turns that are written at once, one in conflict fails alone") {
+  const fakes::TemporaryFolder folder;
+  const auto file = folder.path() / "tulay.db";
+  constexpr int threads = 8;
+  constexpr int each = 40;
+  std::atomic<int> written = 0;
+  std::atomic<int> in_conflict = 0;
+  {
+    const auto store = store::SqliteStore::open(file).value();
+    std::vector<std::jthread> writers;
+    for (int i = 0; i < threads; ++i) {
+      writers.emplace_back([&, own = "s" + std::to_string(i)] {
+        for (int turn = 1; turn <= each; ++turn) {
+          written += store->commit(a_session(own, turn, turn), a_turn(turn, "kept")).has_value();
+          const auto taken = store->commit(a_session(own, turn, turn), a_turn(turn, "again"));
+          in_conflict += !taken && taken.error().kind == bot::StoreErrorKind::conflict;
+        }
+      });
+    }
+  }
+  CHECK(written == threads * each);
+  CHECK(in_conflict == threads * each);
+  const auto again = store::SqliteStore::open(file).value();
+  for (int i = 0; i < threads; ++i) {
+    const auto turns = again->turns("s" + std::to_string(i), 1000).value();
+    CHECK(turns.size() == each);
+    CHECK(turns.back().client_text == "kept");
+  }
 }

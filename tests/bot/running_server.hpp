@@ -41,6 +41,8 @@ class Barrier {
   bool open_ = false;
 };
 
+inline constexpr std::size_t large_answer = 16 * 1024 * 1024;  // more than any socket buffer takes
+
 /// A server on a free port, in a thread of its own, with a few routes to try it on.
 class RunningServer {
  public:
@@ -95,8 +97,14 @@ class RunningServer {
       ++purged;
       return Response{};
     };
-    return {{"POST", "/echo", echo, true}, {"GET", "/echo", echo, true}, {"DELETE", "/echo", echo, true},
-            {"GET", "/slow", wait},        {"GET", "/fail", fail},       {"POST", "/purge", purge}};
+    const auto large = [](const Request& /*request*/) {
+      Response response;
+      response.body = std::string(large_answer, 'a');
+      return response;
+    };
+    return {{"GET", "/large", large},        {"POST", "/echo", echo, true}, {"GET", "/echo", echo, true},
+            {"DELETE", "/echo", echo, true}, {"GET", "/slow", wait},        {"GET", "/fail", fail},
+            {"POST", "/purge", purge}};
   }
   void note(const AccessEntry& entry) {
     const std::lock_guard lock(mutex_);

@@ -26,30 +26,50 @@ TEST_CASE("a client that drips its request is cut off when its time is up") {
   const RawClient half(running.port());
   half.send("GET /echo HTTP/1.1\r\nHost: x\r\n");
   CHECK(idle.read_all().empty());
-  CHECK(status_of(half.read_all()) == 400);
+  CHECK(status_of(half.read_all()) == 408);
 }
 
-TEST_CASE("a connection for which there is no room is told to come back") {
+TEST_CASE("a request for which there is no room is told to come back") {
   ServerSettings settings;
   settings.workers = 1;
   settings.waiting = 1;
   RunningServer running(settings);
-  const RawClient first(running.port());
+  RawClient first(running.port());
   first.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
   running.slow.wait_for(1);
-  const RawClient second(running.port());
+  RawClient second(running.port());
   second.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
-  const auto third = exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
-  CHECK(status_of(third) == 503);
-  CHECK(has(third, "Retry-After: 1"));
+  RawClient third(running.port());
+  third.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto refused = third.read_answer();
+  CHECK(status_of(refused) == 503);
+  CHECK(has(refused, "Retry-After: 1"));
   running.slow.open();
-  CHECK(status_of(first.read_all()) == 200);
-  CHECK(status_of(second.read_all()) == 200);
+  CHECK(status_of(first.read_answer()) == 200);
+  CHECK(status_of(second.read_answer()) == 200);
+  third.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(status_of(third.read_answer()) == 200);
+}
+
+TEST_CASE("while a request waits too long for a worker, new ones are told to come back at once") {
+  ServerSettings settings;
+  settings.workers = 1;
+  settings.longest_wait = std::chrono::milliseconds(0);
+  RunningServer running(settings);
+  RawClient first(running.port());
+  first.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  running.slow.wait_for(1);
+  RawClient second(running.port());
+  second.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(status_of(exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n")) == 503);
+  running.slow.open();
+  CHECK(status_of(second.read_answer()) == 200);
+  CHECK(status_of(exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n")) == 200);
 }
 
 TEST_CASE("a drain finishes what runs and refuses what is new") {
   RunningServer running;
-  const RawClient runs(running.port());
+  RawClient runs(running.port());
   runs.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
   running.slow.wait_for(1);
   std::jthread drain([&] { running.server().drain(); });
@@ -59,7 +79,9 @@ TEST_CASE("a drain finishes what runs and refuses what is new") {
   CHECK(status_of(refused) == 503);
   CHECK(has(refused, "Retry-After: 1"));
   running.slow.open();
-  CHECK(status_of(runs.read_all()) == 200);
+  const auto last = runs.read_all();
+  CHECK(status_of(last) == 200);
+  CHECK(has(last, "Connection: close"));
   drain.join();
   running.join();
   CHECK_FALSE(RawClient(running.port()).connected());

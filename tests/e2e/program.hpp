@@ -51,6 +51,7 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
+  [[nodiscard]] pid_t process() const { return process_; }
   void send(int signal) const { ::kill(process_, signal); }
 
   /// Waits for the end; -1 when a signal ended it.

@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tulay::fakes {
 
@@ -34,6 +35,19 @@ class RawClient {
       bytes.remove_prefix(static_cast<std::size_t>(count));
     }
   }
+  /// `bytes` over and over, `times` times or until the other side says something or takes no more for 10
+  /// seconds.
+  void flood(std::string_view bytes, std::size_t times) const {
+    for (std::size_t i = 0; i < times; ++i) {
+      pollfd waiting{descriptor_, POLLIN | POLLOUT, 0};
+      if (::poll(&waiting, 1, 10000) <= 0 || (waiting.revents & POLLOUT) == 0 ||
+          (waiting.revents & (POLLIN | POLLHUP | POLLERR)) != 0)
+        return;
+      (void)::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    }
+  }
+  /// Nothing more will come; the answer can still be read.
+  void end_sending() const { ::shutdown(descriptor_, SHUT_WR); }
   /// Everything until the other side closes, or until it is silent for so long.
   [[nodiscard]] std::string read_all(int milliseconds = 10000) const {
     std::string received;
@@ -47,15 +61,44 @@ class RawClient {
     }
   }
 
+  /// One answer, by its Content-Length; what has come of it when the other side closes or is silent for 10
+  /// seconds.
+  [[nodiscard]] std::string read_answer() {
+    while (true) {
+      const auto end = received_.find("\r\n\r\n");
+      if (end != std::string::npos) {
+        const auto named = received_.find("Content-Length: ");
+        const auto body = named < end ? std::stoul(received_.substr(named + 16, 20)) : 0;
+        if (received_.size() >= end + 4 + body) {
+          auto answer = received_.substr(0, end + 4 + body);
+          received_.erase(0, end + 4 + body);
+          return answer;
+        }
+      }
+      if (!receive_some()) return std::exchange(received_, {});
+    }
+  }
+
  private:
+  bool receive_some() {
+    std::array<char, 4096> buffer{};
+    pollfd waiting{descriptor_, POLLIN, 0};
+    if (::poll(&waiting, 1, 10000) <= 0) return false;
+    const auto count = ::recv(descriptor_, buffer.data(), buffer.size(), 0);
+    if (count > 0) received_.append(buffer.data(), static_cast<std::size_t>(count));
+    return count > 0;
+  }
+
   int descriptor_;
   bool connected_ = false;
+  std::string received_;
 };
 
 /// Sends `bytes` on a connection of its own and returns the whole answer.
 inline std::string exchange(int port, std::string_view bytes) {
   const RawClient client(port);
   client.send(bytes);
+  client.end_sending();
   return client.read_all();
 }
 
