@@ -4,4 +4,4 @@ tulay_room(intents
   SOURCES composed.cpp fold.cpp words.cpp expand.cpp spelling.cpp clause_language.cpp
           slot.cpp receipt_slots.cpp identifier_slots.cpp date_words.cpp date_slots.cpp amount_slots.cpp phone_slots.cpp masking.cpp
           concept.cpp pattern.cpp thresholds.cpp word_forms.cpp matcher.cpp whole_patterns.cpp compile.cpp catalog.cpp
-          reading.cpp likeness.cpp weigh.cpp decide.cpp clauses.cpp context.cpp understand.cpp explain.cpp)
+          reading.cpp likeness.cpp weigh.cpp decide.cpp clauses.cpp context.cpp understand.cpp wording.cpp explain.cpp)

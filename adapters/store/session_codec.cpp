@@ -131,6 +131,28 @@ bot::Verification verification_from(const json& session) {
   return out;
 }
 
+json to_json(const std::vector<bot::GuideState>& guides) {
+  json out = json::array();
+  for (const auto& state : guides) {
+    out.push_back({{"guide", state.guide},
+                   {"answers", state.answers},
+                   {"readings", state.readings},
+                   {"misses", state.misses},
+                   {"paused", state.paused}});
+  }
+  return out;
+}
+
+std::vector<bot::GuideState> guides_from(const json& session) {
+  std::vector<bot::GuideState> out;
+  for (const auto& state : session.value("guides", json::array())) {
+    out.push_back({state.value("guide", ""), state.value("answers", std::map<std::string, std::string>{}),
+                   state.value("readings", std::vector<std::string>{}), state.value("misses", 0),
+                   state.value("paused", false)});
+  }
+  return out;
+}
+
 bot::Session session_of(const json& from) {
   bot::Session session;
   session.id = from.value("id", "");
@@ -143,6 +165,7 @@ bot::Session session_of(const json& from) {
   session.offered = from.value("offered", std::vector<std::string>{});
   session.slots = from.value("slots", std::map<std::string, std::string>{});
   session.verification = verification_from(from);
+  session.guides = guides_from(from);
   session.started = instant(from, "started");
   session.last_active = instant(from, "last_active");
   return session;
@@ -184,6 +207,7 @@ std::string encode(const bot::Session& session) {
                {"offered", session.offered},
                {"slots", session.slots},
                {"verification", to_json(session.verification)},
+               {"guides", to_json(session.guides)},
                {"started", seconds(session.started)},
                {"last_active", seconds(session.last_active)}});
 }

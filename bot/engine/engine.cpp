@@ -44,6 +44,7 @@ Session Engine::after_silence(Session session) {
   session.last_intent.reset();
   session.offered.clear();
   session.slots.clear();
+  session.guides.clear();
   return session;
 }
 

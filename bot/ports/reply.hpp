@@ -38,7 +38,8 @@ struct Suggestion {
   std::string intent;
 };
 
-/// Ready to show. At most three suggestions; text not empty.
+/// Ready to show. At most three suggestions, but all the answers that a guide's question takes; text not
+/// empty.
 struct Reply {
   std::string text;
   Outcome outcome = Outcome::fallback;
