@@ -30,7 +30,7 @@ tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
 tulay_room(adapters/web
   USES tulay_server
   LIBS nlohmann_json::nlohmann_json
-  SOURCES chat_api.cpp conversation_api.cpp demo_outbox.cpp demo_page.cpp json_codec.cpp json_reader.cpp message_reader.cpp
+  SOURCES chat_api.cpp conversation_api.cpp demo_outbox.cpp demo_page.cpp guide_page.cpp json_codec.cpp json_reader.cpp message_reader.cpp
           topics_api.cpp widget_routes.cpp)
 tulay_embed(tulay_web embedded_pages.hpp tulay::web
   FILES adapters/web/widget/demo.html adapters/web/widget/demo.css adapters/web/widget/icon.svg

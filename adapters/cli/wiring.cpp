@@ -7,6 +7,7 @@
 #include "adapters/web/conversation_api.hpp"
 #include "adapters/web/demo_outbox.hpp"
 #include "adapters/web/demo_page.hpp"
+#include "adapters/web/guide_page.hpp"
 #include "adapters/web/topics_api.hpp"
 #include "adapters/web/widget_routes.hpp"
 #include "bot/server/health.hpp"
@@ -98,6 +99,7 @@ std::vector<server::Route> Wiring::routes() {
   std::vector<server::Route> routes{web::chat_route(engine_, clock_, turns, failures)};
   append(routes, web::conversation_routes(engine_, failures));
   append(routes, web::widget_routes());
+  append(routes, web::guide_pages(snapshots_, config_.firm, clock_));
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
                                         [this] { return store_->ready(); }}));
   if (config_.demo) {

@@ -62,7 +62,8 @@ json to_json(const bot::Reply& reply) {
           {"confidence", reply.confidence},
           {"facts", facts},
           {"sources", sources},
-          {"suggestions", suggestions}};
+          {"suggestions", suggestions},
+          {"page", reply.page}};
 }
 
 bot::Reply reply_from(const json& from) {
@@ -71,6 +72,7 @@ bot::Reply reply_from(const json& from) {
   reply.outcome = static_cast<bot::Outcome>(from.value("outcome", static_cast<int>(bot::Outcome::fallback)));
   reply.intent = optional<std::string>(from, "intent");
   reply.confidence = from.value("confidence", 0.0);
+  reply.page = from.value("page", "");
   for (const auto& fact : from.value("facts", json::array())) {
     reply.facts.push_back({fact.value("id", ""), fact.value("value", ""), day(fact, "valid_from"),
                            day(fact, "checked_on").value_or(knowledge::Date{}),

@@ -66,13 +66,15 @@ std::string_view name(knowledge::HandoffLevel level) {
 }
 
 ordered_json wire(const bot::Reply& reply) {
-  return {{"text", reply.text},
-          {"outcome", name(reply.outcome)},
-          {"intent", reply.intent ? ordered_json(*reply.intent) : ordered_json(nullptr)},
-          {"confidence", std::round(reply.confidence * 1000) / 1000},
-          {"facts", list(reply.facts, shown_fact)},
-          {"sources", list(reply.sources, shown_source)},
-          {"suggestions", list(reply.suggestions, suggestion)}};
+  ordered_json body{{"text", reply.text},
+                    {"outcome", name(reply.outcome)},
+                    {"intent", reply.intent ? ordered_json(*reply.intent) : ordered_json(nullptr)},
+                    {"confidence", std::round(reply.confidence * 1000) / 1000},
+                    {"facts", list(reply.facts, shown_fact)},
+                    {"sources", list(reply.sources, shown_source)},
+                    {"suggestions", list(reply.suggestions, suggestion)}};
+  if (!reply.page.empty()) body["page"] = reply.page;
+  return body;
 }
 
 ordered_json wire(const std::optional<bot::HandoffNotice>& notice) {

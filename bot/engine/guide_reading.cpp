@@ -47,6 +47,8 @@ struct Reader {
   [[nodiscard]] bool begins(const Guide& guide) const;
   [[nodiscard]] std::optional<GuideMove> control(const GuideState& state) const;
   [[nodiscard]] std::optional<GuideMove> in_own_words(const knowledge::GuideStep& step) const;
+  [[nodiscard]] std::optional<GuideMove> button(const GuideState& state,
+                                                const knowledge::GuideStep& step) const;
   [[nodiscard]] GuideMove within(const GuideState& state, const knowledge::GuideStep& step) const;
 };
 
@@ -143,23 +145,26 @@ std::optional<GuideMove> Reader::in_own_words(const knowledge::GuideStep& step) 
   return move;
 }
 
+// A button counts before all that the words on it might mean.
+std::optional<GuideMove> Reader::button(const GuideState& state, const knowledge::GuideStep& step) const {
+  if (state.paused) return std::nullopt;
+  auto answer = picked(step, state.readings, snapshot.knowledge, text);
+  if (!answer) return std::nullopt;
+  auto move = moved(GuideMoveKind::answer);
+  move.answer = std::move(*answer);
+  return move;
+}
+
 GuideMove Reader::within(const GuideState& state, const knowledge::GuideStep& step) const {
-  if (!state.paused) {
-    if (auto answer = picked(step, state.readings, snapshot.knowledge, text)) {
-      auto move = moved(GuideMoveKind::answer);
-      move.answer = std::move(*answer);
-      return move;
-    }
-  }
   if (auto move = control(state)) return *move;
   if (asks_outright() && about_something_else()) return aside(false);
   if (auto move = in_own_words(step)) return *move;
-  if (about_something_else()) return aside(false);
   if (step.kind == knowledge::AnswerKind::text) {
     auto move = moved(GuideMoveKind::answer);
     move.answer = intents::masked(text);
     return move;
   }
+  if (about_something_else()) return aside(false);
   return has(StepKind::answer) ? aside(false) : moved(GuideMoveKind::missed);
 }
 
@@ -167,6 +172,10 @@ GuideMove Reader::move() const {
   const auto* const state = guides.empty() ? nullptr : &guides.back();
   const auto* const running = state == nullptr ? nullptr : snapshot.knowledge.guide(state->guide);
   if (urgent()) return running == nullptr ? GuideMove{} : aside(true);
+  const auto* const step = running == nullptr ? nullptr : path_of(*running, state->answers, today).waiting;
+  if (step != nullptr) {
+    if (auto move = button(*state, *step)) return *move;
+  }
   if (auto guide = asked_for(); !guide.empty()) {
     if (running != nullptr && running->id == guide) return moved(GuideMoveKind::go_on);
     auto move = moved(GuideMoveKind::start);
@@ -174,9 +183,8 @@ GuideMove Reader::move() const {
     return move;
   }
   if (running == nullptr) return {};
-  const auto path = path_of(*running, state->answers, today);
   // The file has changed and nothing is left to ask: the next word of the client brings the result.
-  return path.waiting == nullptr ? moved(GuideMoveKind::go_on) : within(*state, *path.waiting);
+  return step == nullptr ? moved(GuideMoveKind::go_on) : within(*state, *step);
 }
 
 }  // namespace

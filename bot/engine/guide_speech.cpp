@@ -74,7 +74,20 @@ void leave_out_repeated(std::vector<ShownSource>& sources) {
   sources = std::move(kept);
 }
 
+// Options only: they are the same for many, and nothing that a client wrote may stand in an address.
+std::string page_of(const Guide& guide, const GuidePath& path, const GuideAnswers& answers,
+                    const Setting& setting) {
+  auto out = guide_page_path(guide.id) + "?language=" + std::string(knowledge::tag(setting.language));
+  for (const auto* const step : path.asked) {
+    const auto& answer = answers.at(step->id);
+    if (step->option(answer) != nullptr) out += "&" + step->id + "=" + answer;
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string guide_page_path(const std::string& guide) { return "/v1/guides/" + guide; }
 
 std::string guide_phrase(std::string_view id, const Setting& setting, std::string noted) {
   Filling filling(setting.snapshot.knowledge, setting.firm, setting.language, setting.today, {});
@@ -131,6 +144,8 @@ Spoken tell_result(const Guide& guide, const GuideAnswers& answers, const Settin
   spoken.reply.suggestions = suggestions(guide.suggest, setting);
   add_sources(guide.sources, setting, spoken.reply);
   leave_out_repeated(spoken.reply.sources);
+  if (guide.printable && setting.session.channel == Channel::web)
+    spoken.reply.page = page_of(guide, path, answers, setting);
   return spoken;
 }
 

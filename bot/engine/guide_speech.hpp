@@ -27,4 +27,7 @@ namespace tulay::bot {
 /// The button that leads back to a guide that waits.
 [[nodiscard]] Suggestion go_on(const knowledge::Guide& guide, const Setting& setting);
 
+/// "/v1/guides/what_to_bring": where a printable guide stands on the web.
+[[nodiscard]] std::string guide_page_path(const std::string& guide);
+
 }  // namespace tulay::bot

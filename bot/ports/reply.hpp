@@ -48,6 +48,7 @@ struct Reply {
   std::vector<ShownFact> facts;
   std::vector<ShownSource> sources;
   std::vector<Suggestion> suggestions;
+  std::string page;  // path of the same as a page to print; empty: there is none
 };
 
 /// A person is due: how soon, and how to reach one.
