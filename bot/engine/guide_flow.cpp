@@ -112,6 +112,7 @@ void Flow::start_over() {
 }
 
 void Flow::lead_back() {
+  state().misses = 0;
   if (waiting() != nullptr) ask_next({guide_phrase("guide_back_to", setting_)});
 }
 

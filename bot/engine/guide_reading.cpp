@@ -94,12 +94,18 @@ bool Reader::asks_outright() const {
                      [&](std::string_view word) { return wording.opens_with(word); });
 }
 
+// All of a row are said, and one of them first: who only mentions a list in a question does not ask for one.
 bool Reader::begins(const Guide& guide) const {
-  const auto says = [&](const std::vector<std::string>& item) {
-    return std::any_of(item.begin(), item.end(), [&](const std::string& id) { return wording.says(id); });
+  const auto either = [](const auto& item, auto test) { return std::any_of(item.begin(), item.end(), test); };
+  const auto said = [&](const auto& item) {
+    return either(item, [&](const std::string& id) { return wording.says(id); });
   };
-  return std::any_of(guide.starts.begin(), guide.starts.end(),
-                     [&](const auto& row) { return std::all_of(row.begin(), row.end(), says); });
+  const auto opens = [&](const auto& item) {
+    return either(item, [&](const std::string& id) { return wording.opens_with(id); });
+  };
+  return std::any_of(guide.starts.begin(), guide.starts.end(), [&](const auto& row) {
+    return std::all_of(row.begin(), row.end(), said) && std::any_of(row.begin(), row.end(), opens);
+  });
 }
 
 std::string Reader::asked_for() const {

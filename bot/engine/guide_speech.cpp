@@ -59,10 +59,10 @@ std::string paragraph(const GuideSaying& saying, Filling& filling, const Setting
   return text_of(*topic, filling, sms);
 }
 
-std::string_view person_phrase(HandoffLevel level) {
-  return level == HandoffLevel::same_day ? "handoff_same_day"
-         : level == HandoffLevel::normal ? "handoff_normal"
-                                         : "";
+// A text message has no room to offer a person twice: the guide's own words end with the telephone.
+std::string_view person_phrase(HandoffLevel level, bool sms) {
+  if (level == HandoffLevel::same_day) return "handoff_same_day";
+  return level == HandoffLevel::normal && !sms ? "handoff_normal" : "";
 }
 
 void leave_out_repeated(std::vector<ShownSource>& sources) {
@@ -135,7 +135,7 @@ Spoken tell_result(const Guide& guide, const GuideAnswers& answers, const Settin
   if (spoken.handoff >= HandoffLevel::now) parts.front() = filling.phrase("urgent", sms);
   parts.push_back(figures_line(filling, setting, sms));
   if (!sms) parts.push_back(filling.phrase("closing_info", sms));
-  parts.push_back(filling.phrase(person_phrase(spoken.handoff), sms));
+  parts.push_back(filling.phrase(person_phrase(spoken.handoff, sms), sms));
   spoken.reply.text = as_paragraphs(parts, sms);
   spoken.reply.outcome = Outcome::answered;
   spoken.reply.intent = guide.topic;

@@ -47,7 +47,8 @@ void remember(const std::vector<Step>& steps, const std::vector<Reply>& replies,
   });
   next.misses = missed ? next.misses + 1 : 0;
   for (const auto& reply : replies) {
-    if (reply.intent && !is_passing(*reply.intent)) next.last_intent = reply.intent;
+    const bool guiding = reply.outcome == Outcome::ask && !next.guides.empty();
+    if (reply.intent && !guiding && !is_passing(*reply.intent)) next.last_intent = reply.intent;
   }
   next.offered.clear();
   for (const auto& offer : replies.back().suggestions) next.offered.push_back(offer.intent);
