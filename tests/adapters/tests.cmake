@@ -3,7 +3,7 @@ tulay_test(store_test
   SOURCES contracts/turn_store_test.cpp adapters/sqlite_store_test.cpp adapters/sqlite_audit_test.cpp adapters/session_codec_test.cpp
   USES tulay_store)
 tulay_test(web_test
-  SOURCES adapters/json_codec_test.cpp adapters/message_reader_test.cpp adapters/widget_routes_test.cpp
+  SOURCES adapters/json_codec_test.cpp adapters/message_reader_test.cpp adapters/guide_page_test.cpp adapters/widget_routes_test.cpp
   USES tulay_web LIBS nlohmann_json::nlohmann_json)
 tulay_test(system_test SOURCES adapters/system_test.cpp USES tulay_system)
 tulay_test(cli_test SOURCES adapters/config_test.cpp USES tulay_cli)

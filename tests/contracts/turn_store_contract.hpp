@@ -22,6 +22,8 @@ inline bot::Session a_session(const std::string& id, int turns, int second) {
   session.last_intent = "parole_expiry";
   session.offered = {"reparole_what", "fee"};
   session.slots = {{"relationship", "mother"}};
+  session.guides = {{"parole_fit", {{"place", "outside"}}, {}, 1, true},
+                    {"parole_ending", {}, {"2027-05-06", "2027-06-05"}, 0, false}};
   session.started = at(0);
   session.last_active = at(second);
   return session;
@@ -56,6 +58,7 @@ inline void check_same(const bot::Reply& a, const bot::Reply& b) {
   CHECK(a.outcome == b.outcome);
   CHECK(a.intent == b.intent);
   CHECK(a.confidence == b.confidence);
+  CHECK(a.page == b.page);
   REQUIRE(a.facts.size() == b.facts.size());
   for (std::size_t i = 0; i < a.facts.size(); ++i) {
     CHECK(a.facts[i].id == b.facts[i].id);
@@ -104,6 +107,14 @@ inline void check_same(const bot::Session& a, const bot::Session& b) {
   CHECK(a.last_intent == b.last_intent);
   CHECK(a.offered == b.offered);
   CHECK(a.slots == b.slots);
+  REQUIRE(a.guides.size() == b.guides.size());
+  for (std::size_t i = 0; i < a.guides.size(); ++i) {
+    CHECK(a.guides[i].guide == b.guides[i].guide);
+    CHECK(a.guides[i].answers == b.guides[i].answers);
+    CHECK(a.guides[i].readings == b.guides[i].readings);
+    CHECK(a.guides[i].misses == b.guides[i].misses);
+    CHECK(a.guides[i].paused == b.guides[i].paused);
+  }
   CHECK(a.started == b.started);
   CHECK(a.last_active == b.last_active);
 }
