@@ -33,8 +33,8 @@ tulay_room(adapters/web
   USES tulay_server
   LIBS nlohmann_json::nlohmann_json
   SOURCES case_place.cpp chat_api.cpp conversation_api.cpp demo_outbox.cpp demo_page.cpp feedback_api.cpp fields.cpp
-          frame_page.cpp handoff_api.cpp json_codec.cpp json_reader.cpp message_reader.cpp openapi.cpp pages.cpp
-          rest_channel.cpp topics_api.cpp widget_routes.cpp)
+          frame_page.cpp guide_page.cpp handoff_api.cpp json_codec.cpp json_reader.cpp message_reader.cpp openapi.cpp
+          pages.cpp rest_channel.cpp topics_api.cpp widget_routes.cpp)
 tulay_embed(tulay_web embedded_pages.hpp tulay::web
   FILES adapters/web/widget/demo.html adapters/web/widget/demo.css adapters/web/widget/demo.js
         adapters/web/widget/icon.svg adapters/web/widget/frame.html adapters/web/openapi.json

@@ -120,6 +120,16 @@ void learn_examples(const fs::path& root, Catalog::Parts& parts) {
   parts.likeness = Likeness{std::move(*weights)};
 }
 
+// How people answer a question: their own lists, since they speak for no intent.
+void read_answers(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
+  std::vector<Concept> answers;
+  Fillers fillers;
+  each_file(root, "answers", problems,
+            [&](knowledge::Table& file, const fs::path&) { read_concepts(file, answers, fillers); });
+  read_as_messages(parts.shorthand, answers, fillers);
+  parts.answers = ConceptMatcher::build(answers, fillers, problems);
+}
+
 }  // namespace
 
 int Catalog::Parts::intent_index(std::string_view id) const {
@@ -148,6 +158,7 @@ std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems)
 
   parts->concepts = ConceptMatcher::build(concepts, fillers, problems);
   if (parts->concepts) compile(intents, *parts, problems);
+  read_answers(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
   read_told_examples(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;

@@ -39,6 +39,7 @@ struct Catalog::Parts {
   std::vector<CompiledPattern> patterns;
   std::vector<std::vector<int>> brought_up_by;  // concept → patterns that it brings up
   std::unique_ptr<ConceptMatcher> concepts;
+  std::unique_ptr<ConceptMatcher> answers;  // words of short replies: yes, no, I don't know, …
   WholePatterns whole;
   Spelling spelling;
   Shorthand shorthand;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "knowledge/guide_checks.hpp"
 #include "knowledge/references.hpp"
 
 namespace tulay::knowledge {
@@ -43,6 +44,7 @@ class KnowledgeReader {
     each("facts", [this](Table& file, const fs::path&) { append(out_.facts_, read_facts(file)); });
     each("phrases", [this](Table& file, const fs::path&) { append(out_.phrases_, read_phrases(file)); });
     each("topics", [this](Table& file, const fs::path& path) { read_one_topic(file, path); });
+    each("guides", [this](Table& file, const fs::path& path) { read_one_guide(file, path); });
     one("sources.toml", [this](Table& file) { append(out_.sources_, read_sources(file)); });
     one("rules.toml", [this](Table& file) { read_rules(file); });
     one("words.toml", [this](Table& file) { read_words(file); });
@@ -51,6 +53,7 @@ class KnowledgeReader {
     sort_by_id(out_.facts_, "fact", problems_);
     sort_by_id(out_.phrases_, "phrase", problems_);
     sort_by_id(out_.topics_, "topic", problems_);
+    sort_by_id(out_.guides_, "guide", problems_);
     sort_by_id(out_.sources_, "source", problems_);
     sort_by_id(out_.rules_, "rule", problems_);
     sort_by_id(out_.case_stages_, "stage", problems_);
@@ -87,6 +90,15 @@ class KnowledgeReader {
                  "name the file after the topic");
   }
 
+  void read_one_guide(Table& file, const fs::path& path) {
+    out_.guides_.push_back(read_guide(file));
+    const auto& guide = out_.guides_.back();
+    check_guide(guide, problems_);
+    if (guide.id == path.stem().string()) return;
+    file.problem("guide", "guide '" + guide.id + "' stands in " + path.filename().string(),
+                 "name the file after the guide");
+  }
+
   void read_rules(Table& file) {
     for (const auto& id : file.keys()) {
       auto table = file.table(id);
@@ -120,6 +132,7 @@ std::optional<Knowledge> Knowledge::load(const fs::path& folder, Problems& probl
 }
 
 const Topic* Knowledge::topic(std::string_view id) const { return find(topics_, id); }
+const Guide* Knowledge::guide(std::string_view id) const { return find(guides_, id); }
 const Fact* Knowledge::fact(std::string_view id) const { return find(facts_, id); }
 const Source* Knowledge::source(std::string_view id) const { return find(sources_, id); }
 const CaseStage* Knowledge::case_stage(std::string_view id) const { return find(case_stages_, id); }

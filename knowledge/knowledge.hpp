@@ -9,6 +9,7 @@
 
 #include "knowledge/case_stage.hpp"
 #include "knowledge/fact.hpp"
+#include "knowledge/guide.hpp"
 #include "knowledge/phrase.hpp"
 #include "knowledge/problem.hpp"
 #include "knowledge/source.hpp"
@@ -27,7 +28,7 @@ struct Rule {
 /// Everything the bot may say: immutable once loaded, may be shared by threads.
 class Knowledge {
  public:
-  /// Reads `folder` (facts, topics, phrases, sources, rules, words) whole and checks every reference.
+  /// Reads `folder` (facts, topics, guides, phrases, sources, rules, words) whole and checks every reference.
   /// Nothing half-loads: with any error the result is empty. Warnings are recorded and do not stop it.
   static std::optional<Knowledge> load(const std::filesystem::path& folder, Problems& problems);
 
@@ -35,11 +36,13 @@ class Knowledge {
   [[nodiscard]] const Fact* fact(std::string_view id) const;
   [[nodiscard]] const Source* source(std::string_view id) const;
   [[nodiscard]] const Phrase* phrase(std::string_view id) const;
+  [[nodiscard]] const Guide* guide(std::string_view id) const;
   [[nodiscard]] const CaseStage* case_stage(std::string_view id) const;
   /// "your mother" for ("relationship.mother", en); nothing when unknown.
   [[nodiscard]] std::optional<std::string> word(std::string_view id, Language language) const;
 
   [[nodiscard]] const std::vector<Topic>& topics() const { return topics_; }
+  [[nodiscard]] const std::vector<Guide>& guides() const { return guides_; }
   [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
   [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
@@ -52,6 +55,7 @@ class Knowledge {
 
  private:
   std::vector<Topic> topics_;  // sorted by id, as the rest
+  std::vector<Guide> guides_;
   std::vector<Fact> facts_;
   std::vector<Source> sources_;
   std::vector<Phrase> phrases_;

@@ -1,4 +1,5 @@
 tulay_room(knowledge
   LIBS PkgConfig::TOMLPP date::date-tz
-  SOURCES language.cpp calendar.cpp case_stage.cpp money.cpp office_hours.cpp problem.cpp data_file.cpp read_data.cpp fact.cpp source.cpp template.cpp topic.cpp
-          phrase.cpp knowledge.cpp localized_template.cpp references.cpp)
+  SOURCES calendar.cpp case_stage.cpp data_file.cpp fact.cpp guide.cpp guide_checks.cpp knowledge.cpp language.cpp
+          localized_template.cpp money.cpp named_value.cpp office_hours.cpp phrase.cpp problem.cpp read_data.cpp
+          references.cpp source.cpp template.cpp topic.cpp)

@@ -17,9 +17,10 @@ std::ptrdiff_t count(const Problems& problems, knowledge::Severity severity) {
 void summarise(const bot::Snapshot& snapshot, std::size_t conversations, const Problems& problems) {
   const auto& knowledge = snapshot.knowledge;
   const auto rules = knowledge.rules().size();
-  std::cout << knowledge.topics().size() << " topics, " << knowledge.facts().size() << " facts, "
-            << knowledge.sources().size() << " sources, " << snapshot.catalog.intents().size() << " intents, "
-            << snapshot.catalog.examples().size() << " examples, " << conversations
+  std::cout << knowledge.topics().size() << " topics, " << knowledge.guides().size() << " guides, "
+            << knowledge.facts().size() << " facts, " << knowledge.sources().size() << " sources, "
+            << snapshot.catalog.intents().size() << " intents, " << snapshot.catalog.examples().size()
+            << " examples, " << conversations
             << " conversations; rules covered: " << rules - knowledge.rules_without_topic().size() << " of "
             << rules << "; " << count(problems, knowledge::Severity::error) << " errors, "
             << count(problems, knowledge::Severity::warning) << " warnings\n";

@@ -12,6 +12,7 @@
 #include "adapters/web/rest_channel.hpp"
 #include "adapters/web/feedback_api.hpp"
 #include "adapters/web/handoff_api.hpp"
+#include "adapters/web/guide_page.hpp"
 #include "adapters/web/topics_api.hpp"
 #include "adapters/web/widget_routes.hpp"
 #include "bot/server/health.hpp"
@@ -117,6 +118,7 @@ std::vector<server::Route> Wiring::routes() {
   routes.push_back(web::handoff_route(requests_, clock_, failures));
   routes.push_back(web::feedback_route(requests_, clock_, failures));
   append(routes, web::widget_routes());
+  append(routes, web::guide_pages(snapshots_, config_.firm, clock_));
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
                                         [this] { return store_->ready(); }}));
   if (config_.demo) {

@@ -65,7 +65,8 @@ json to_json(const bot::Reply& reply) {
           {"sources", sources},
           {"suggestions", suggestions},
           {"field", static_cast<int>(reply.field)},
-          {"in_frame", reply.in_frame}};
+          {"in_frame", reply.in_frame},
+          {"page", reply.page}};
 }
 
 bot::Reply reply_from(const json& from) {
@@ -74,6 +75,7 @@ bot::Reply reply_from(const json& from) {
   reply.outcome = static_cast<bot::Outcome>(from.value("outcome", static_cast<int>(bot::Outcome::fallback)));
   reply.intent = optional<std::string>(from, "intent");
   reply.confidence = from.value("confidence", 0.0);
+  reply.page = from.value("page", "");
   for (const auto& fact : from.value("facts", json::array())) {
     reply.facts.push_back({fact.value("id", ""), fact.value("value", ""), day(fact, "valid_from"),
                            day(fact, "checked_on").value_or(knowledge::Date{}),
@@ -156,6 +158,28 @@ std::optional<bot::PersonAsked> person_from(const json& session) {
                           instant(*found, "at"), found->value("reachable", false)};
 }
 
+json to_json(const std::vector<bot::GuideState>& guides) {
+  json out = json::array();
+  for (const auto& state : guides) {
+    out.push_back({{"guide", state.guide},
+                   {"answers", state.answers},
+                   {"readings", state.readings},
+                   {"misses", state.misses},
+                   {"paused", state.paused}});
+  }
+  return out;
+}
+
+std::vector<bot::GuideState> guides_from(const json& session) {
+  std::vector<bot::GuideState> out;
+  for (const auto& state : session.value("guides", json::array())) {
+    out.push_back({state.value("guide", ""), state.value("answers", std::map<std::string, std::string>{}),
+                   state.value("readings", std::vector<std::string>{}), state.value("misses", 0),
+                   state.value("paused", false)});
+  }
+  return out;
+}
+
 bot::Session session_of(const json& from) {
   bot::Session session;
   session.id = from.value("id", "");
@@ -170,6 +194,7 @@ bot::Session session_of(const json& from) {
   session.verification = verification_from(from);
   session.answered = from.value("answered", false);
   session.person = person_from(from);
+  session.guides = guides_from(from);
   session.started = instant(from, "started");
   session.last_active = instant(from, "last_active");
   return session;
@@ -213,6 +238,7 @@ std::string encode(const bot::Session& session) {
                {"verification", to_json(session.verification)},
                {"answered", session.answered},
                {"person", to_json(session.person)},
+               {"guides", to_json(session.guides)},
                {"started", seconds(session.started)},
                {"last_active", seconds(session.last_active)}});
 }

@@ -72,6 +72,7 @@ ordered_json wire(const bot::Reply& reply) {
   if (reply.field != bot::Field::none) body["field"] = name(reply.field);
   if (reply.in_frame) body["continue_in"] = "frame";
   if (reply.case_card) body["case_card"] = card(*reply.case_card);
+  if (!reply.page.empty()) body["page"] = reply.page;
   return body;
 }
 

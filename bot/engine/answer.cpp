@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "bot/engine/answer_parts.hpp"
 #include "bot/engine/filling.hpp"
 #include "bot/engine/shape.hpp"
 #include "bot/engine/situation.hpp"
@@ -29,49 +30,6 @@ std::map<std::string, std::string> words_for(const Step& step, const Setting& se
   return words;
 }
 
-const knowledge::Answer* usable(const Topic& topic, const Filling& filling) {
-  const auto found =
-      std::find_if(topic.answers.begin(), topic.answers.end(), [&](const knowledge::Answer& answer) {
-        return std::all_of(answer.needs.begin(), answer.needs.end(),
-                           [&](const std::string& need) { return filling.has(need); });
-      });
-  return found == topic.answers.end() ? nullptr : &*found;
-}
-
-Suggestion suggestion(const Topic& topic, knowledge::Language language) {
-  return {topic.label[language], topic.question[language], topic.id};
-}
-
-std::vector<Suggestion> suggestions(const std::vector<std::string>& intents, const Setting& setting) {
-  std::vector<Suggestion> out;
-  for (const auto& id : intents) {
-    const auto* const intent = setting.snapshot.catalog.intent(id);
-    const auto* const topic = setting.snapshot.knowledge.topic(intent == nullptr ? id : intent->topic);
-    if (topic != nullptr && out.size() < setting.offered_at_most)
-      out.push_back(suggestion(*topic, setting.language));
-  }
-  return out;
-}
-
-void add_sources(const Topic& topic, const Setting& setting, Reply& reply) {
-  for (const auto& id : topic.sources) {
-    if (const auto* const source = setting.snapshot.knowledge.source(id)) {
-      reply.sources.push_back({source->title[setting.language], source->url, source->as_of});
-    }
-  }
-}
-
-std::string figures_line(Filling& filling, const Setting& setting, bool sms) {
-  const auto facts = filling.facts();
-  if (facts.empty()) return {};
-  const auto oldest = std::min_element(
-      facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.checked_on < b.checked_on; });
-  filling.set("date", sms ? knowledge::short_form(oldest->checked_on, setting.language)
-                          : knowledge::long_form(oldest->checked_on, setting.language));
-  if (filling.any_stale()) return filling.phrase("figures_old", sms);
-  return filling.phrase(sms ? "sms_figures_checked" : "figures_checked", sms);
-}
-
 // How near the end of the parole is, when the client wrote the date.
 std::string dates_line(const Step& step, const Setting& setting, Filling& filling, HandoffLevel& level,
                        bool sms) {
@@ -90,6 +48,17 @@ std::string dates_line(const Step& step, const Setting& setting, Filling& fillin
   filling.set("days", std::to_string(situation.days));
   filling.set("date", in_words(date->first));
   return filling.phrase(situation.phrase, sms);
+}
+
+// A guide that the topic offers comes before what else may be asked.
+std::vector<std::string> with_guides(const Topic& topic, const Setting& setting) {
+  std::vector<std::string> ids;
+  for (const auto& guide : setting.snapshot.knowledge.guides()) {
+    if (std::find(guide.offered_by.begin(), guide.offered_by.end(), topic.id) != guide.offered_by.end())
+      ids.push_back(guide.id);
+  }
+  ids.insert(ids.end(), topic.suggest.begin(), topic.suggest.end());
+  return ids;
 }
 
 std::string_view closing_phrase(const Topic& topic, HandoffLevel level) {
@@ -115,10 +84,7 @@ Spoken speak_topic(const Topic& topic, const Step& step, const Setting& setting,
                   words_for(step, setting));
   Spoken spoken;
   spoken.handoff = topic.handoff;
-  const auto* const answer = usable(topic, filling);
-  const std::string body =
-      answer == nullptr ? filling.phrase("dont_know", sms)
-                        : filling.fill(sms ? answer->sms[setting.language] : answer->text[setting.language]);
+  const std::string body = text_of(topic, filling, sms);
   const std::string dates = dates_line(step, setting, filling, spoken.handoff, sms);
   std::vector<std::string> paragraphs;
   if (spoken.handoff == HandoffLevel::now) paragraphs.push_back(filling.phrase("urgent", sms));
@@ -135,8 +101,8 @@ Spoken speak_topic(const Topic& topic, const Step& step, const Setting& setting,
   spoken.reply.intent = step.intent;
   spoken.reply.confidence = step.confidence;
   spoken.reply.facts = filling.facts();
-  spoken.reply.suggestions = suggestions(topic.suggest, setting);
-  add_sources(topic, setting, spoken.reply);
+  spoken.reply.suggestions = suggestions(with_guides(topic, setting), setting);
+  add_sources(topic.sources, setting, spoken.reply);
   return spoken;
 }
 

@@ -46,6 +46,7 @@ Session Engine::after_silence(Session session) {
   session.offered.clear();
   session.slots.clear();
   session.person.reset();
+  session.guides.clear();
   return session;
 }
 

@@ -29,6 +29,7 @@ class Filling {
   [[nodiscard]] const std::vector<ShownFact>& facts() const { return facts_; }
   /// Is a given fact past its review date?
   [[nodiscard]] bool any_stale() const { return stale_; }
+  [[nodiscard]] knowledge::Language language() const { return language_; }
   void set(std::string name, std::string value) { extra_[std::move(name)] = std::move(value); }
 
  private:

@@ -17,6 +17,7 @@ Heard hear(const Snapshot& snapshot, const Session& session, std::string_view te
   Heard heard;
   heard.understanding = intents::understand(snapshot.catalog, text, context_of(session), today);
   heard.steps = plan(heard.understanding, session, snapshot);
+  heard.guide = guide_move(snapshot, session, text, heard.understanding, heard.steps, today);
   return heard;
 }
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bot/engine/guide_reading.hpp"
 #include "bot/engine/plan.hpp"
 
 namespace tulay::bot {
@@ -11,6 +12,7 @@ namespace tulay::bot {
 struct Heard {
   intents::Understanding understanding;
   std::vector<Step> steps;
+  GuideMove guide;  // what it is to a guide
 
   /// The normal form of the first slot of a kind in the whole message; empty when there is none.
   [[nodiscard]] std::string slot(intents::SlotKind kind) const;

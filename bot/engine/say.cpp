@@ -5,6 +5,7 @@
 #include "bot/engine/case_answer.hpp"
 #include "bot/engine/engine.hpp"
 #include "bot/engine/filling.hpp"
+#include "bot/engine/guide_flow.hpp"
 #include "bot/engine/plan.hpp"
 
 namespace tulay::bot {
@@ -46,7 +47,8 @@ void remember(const std::vector<Step>& steps, const std::vector<Reply>& replies,
   });
   next.misses = missed ? next.misses + 1 : 0;
   for (const auto& reply : replies) {
-    if (reply.intent && !is_passing(*reply.intent)) next.last_intent = reply.intent;
+    const bool guiding = reply.outcome == Outcome::ask && !next.guides.empty();
+    if (reply.intent && !guiding && !is_passing(*reply.intent)) next.last_intent = reply.intent;
   }
   next.offered.clear();
   for (const auto& offer : replies.back().suggestions) next.offered.push_back(offer.intent);
@@ -97,6 +99,11 @@ CaseTurn turn_for(const Step& step, CaseTurn cases) {
   return cases;
 }
 
+void offer(Suggestion one, const Setting& setting, Reply& reply) {
+  if (reply.suggestions.size() >= setting.offered_at_most) reply.suggestions.pop_back();
+  reply.suggestions.insert(reply.suggestions.begin(), std::move(one));
+}
+
 bool introduces_itself(const Reply& reply) {
   return reply.intent && (*reply.intent == "greeting" || *reply.intent == "bot_identity");
 }
@@ -120,14 +127,22 @@ Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, Hea
 
   const Setting setting{snapshot, firm,  session,
                         language, today, static_cast<std::size_t>(settings.offered_at_most)};
+  auto guide = guide_turn(heard.guide, cases, setting);
   HandoffLevel level = HandoffLevel::none;
   for (const auto& step : steps) {
+    if (guide.alone) break;
     auto spoken = about_case(step, snapshot) && (settings.verifies || cases.kind != CaseTurnKind::none)
                       ? speak_case(turn_for(step, cases), step, setting)
                       : speak(step, setting);
     level = std::max(level, spoken.handoff);
     said.replies.push_back(std::move(spoken.reply));
   }
+  if (guide.spoken) {
+    level = std::max(level, guide.spoken->handoff);
+    said.replies.push_back(std::move(guide.spoken->reply));
+  }
+  if (guide.to_go_on) offer(std::move(*guide.to_go_on), setting, said.replies.back());
+  said.next.guides = std::move(guide.next);
   Filling filling(snapshot.knowledge, firm, language, today, {});
   said.handoff = notice_for(level, said.replies, filling);
   remember(steps, said.replies, said.next);

@@ -45,7 +45,8 @@ enum class Field : std::uint8_t { none, code, date };
 /// Empty, "code", "date".
 [[nodiscard]] std::string_view name(Field field);
 
-/// Ready to show. At most three suggestions; text not empty.
+/// Ready to show. At most three suggestions, but all the answers that a guide's question takes; text not
+/// empty.
 struct Reply {
   std::string text;
   Outcome outcome = Outcome::fallback;
@@ -57,6 +58,7 @@ struct Reply {
   Field field = Field::none;
   bool in_frame = false;  // goes on in the frame on the server's own origin
   std::optional<CaseCard> case_card;
+  std::string page;  // path of the same as a page to print; empty: there is none
 };
 
 /// A person is due: how soon, and how to reach one.

@@ -38,6 +38,16 @@ struct PersonAsked {
   bool reachable = false;  // staff were given a telephone number or an address
 };
 
+/// A guide that a client is being led through: the questions that wait follow from what was answered, so that
+/// a guide whose file has changed goes on with what it now asks.
+struct GuideState {
+  std::string guide;
+  std::map<std::string, std::string> answers;  // question → option, day as 2026-12-05, words, "unknown"
+  std::vector<std::string> readings;           // a date that can be read in two ways: both days
+  int misses = 0;                              // replies to the question that could not be read
+  bool paused = false;                         // waits until the client says to go on
+};
+
 /// What the bot remembers of a conversation between turns. `id` is a hash of the client's token; the token
 /// itself is not kept.
 struct Session {
@@ -53,6 +63,7 @@ struct Session {
   Verification verification;
   bool answered = false;  // some question of this conversation was
   std::optional<PersonAsked> person;
+  std::vector<GuideState> guides;  // the last one runs; those before it wait until it is done
   knowledge::Instant started{};
   knowledge::Instant last_active{};
 };

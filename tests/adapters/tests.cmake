@@ -3,8 +3,9 @@ tulay_test(store_test
   SOURCES contracts/turn_store_test.cpp contracts/staff_desk_test.cpp adapters/sqlite_store_test.cpp adapters/sqlite_staff_test.cpp adapters/sqlite_audit_test.cpp adapters/session_codec_test.cpp
   USES tulay_store)
 tulay_test(web_test
-  SOURCES adapters/json_codec_test.cpp adapters/message_reader_test.cpp adapters/widget_routes_test.cpp adapters/case_place_test.cpp
-          adapters/openapi_test.cpp adapters/rest_channel_test.cpp adapters/handoff_api_test.cpp
+  SOURCES adapters/case_place_test.cpp adapters/guide_page_test.cpp adapters/handoff_api_test.cpp
+          adapters/json_codec_test.cpp adapters/message_reader_test.cpp adapters/openapi_test.cpp
+          adapters/rest_channel_test.cpp adapters/widget_routes_test.cpp
   USES tulay_web LIBS nlohmann_json::nlohmann_json)
 tulay_test(system_test SOURCES adapters/system_test.cpp USES tulay_system)
 tulay_test(cli_test SOURCES adapters/config_test.cpp adapters/config_staff_test.cpp adapters/teach_test.cpp USES tulay_cli)

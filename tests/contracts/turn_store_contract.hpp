@@ -25,6 +25,8 @@ inline bot::Session a_session(const std::string& id, int turns, int second) {
   session.answered = true;
   session.person =
       bot::PersonAsked{bot::HandoffReason::anger, knowledge::HandoffLevel::now, at(second), true};
+  session.guides = {{"parole_fit", {{"place", "outside"}}, {}, 1, true},
+                    {"parole_ending", {}, {"2027-05-06", "2027-06-05"}, 0, false}};
   session.started = at(0);
   session.last_active = at(second);
   return session;
@@ -62,6 +64,7 @@ inline void check_same(const bot::Reply& a, const bot::Reply& b) {
   CHECK(a.outcome == b.outcome);
   CHECK(a.intent == b.intent);
   CHECK(a.confidence == b.confidence);
+  CHECK(a.page == b.page);
   REQUIRE(a.facts.size() == b.facts.size());
   for (std::size_t i = 0; i < a.facts.size(); ++i) {
     CHECK(a.facts[i].id == b.facts[i].id);
@@ -118,6 +121,14 @@ inline void check_same(const bot::Session& a, const bot::Session& b) {
     CHECK(a.person->level == b.person->level);
     CHECK(a.person->at == b.person->at);
     CHECK(a.person->reachable == b.person->reachable);
+  }
+  REQUIRE(a.guides.size() == b.guides.size());
+  for (std::size_t i = 0; i < a.guides.size(); ++i) {
+    CHECK(a.guides[i].guide == b.guides[i].guide);
+    CHECK(a.guides[i].answers == b.guides[i].answers);
+    CHECK(a.guides[i].readings == b.guides[i].readings);
+    CHECK(a.guides[i].misses == b.guides[i].misses);
+    CHECK(a.guides[i].paused == b.guides[i].paused);
   }
   CHECK(a.started == b.started);
   CHECK(a.last_active == b.last_active);

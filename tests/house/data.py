@@ -28,9 +28,11 @@ def missing_languages(value, where):
 
 
 def absent_tables(path, data):
-    """What must speak at all: a topic's label, question and answers; every phrase; an intent's examples."""
+    """What must speak at all: a topic's label, question and answers; a guide's; every phrase; an intent's examples."""
     if path.startswith('knowledge/topics/'):
         required = {'label': data.get('label'), 'question': data.get('question'), 'answer': data.get('answer')}
+    elif path.startswith('knowledge/guides/'):
+        required = {'label': data.get('label'), 'question': data.get('question'), 'step': data.get('step')}
     elif path.startswith('knowledge/phrases/'):
         required = data
     elif path.startswith('intents/patterns/'):
