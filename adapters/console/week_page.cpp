@@ -64,8 +64,9 @@ int total(const std::map<Language, int>& counts) {
 int scaled(int count, int most, int length) { return most == 0 ? 0 : count * length / most; }
 
 void rectangle(int x, int y, int width, int height, Language language, int count, std::ostream& out) {
-  out << "<rect x=\"" << x << "\" y=\"" << y << "\" width=\"" << width << "\" height=\"" << height << "\" fill=\""
-      << colour(language) << "\"><title>" << knowledge::tag(language) << ": " << count << "</title></rect>";
+  out << "<rect x=\"" << x << "\" y=\"" << y << "\" width=\"" << width << "\" height=\"" << height
+      << "\" fill=\"" << colour(language) << "\"><title>" << knowledge::tag(language) << ": " << count
+      << "</title></rect>";
 }
 
 /// A bar a row, made of the languages.
@@ -78,8 +79,8 @@ void bars(const std::vector<std::pair<std::string, std::map<Language, int>>>& ro
       << height << "\">\n";
   int y = 0;
   for (const auto& [label, counts] : rows) {
-    out << "<text x=\"" << label_width - 8 << "\" y=\"" << y + 15 << "\" text-anchor=\"end\">" << escaped(label)
-        << "</text>";
+    out << "<text x=\"" << label_width - 8 << "\" y=\"" << y + 15 << "\" text-anchor=\"end\">"
+        << escaped(label) << "</text>";
     int x = label_width;
     for (const auto& [language, count] : counts) {
       const int width = scaled(count, most, chart_width - label_width);
@@ -109,8 +110,9 @@ void columns(const Week& week, std::ostream& out) {
       rectangle(x, y, step * 2 / 3, height, language, count, out);
     }
     out << "<text x=\"" << x + step / 3 << "\" y=\"" << y - 4 << "\" text-anchor=\"middle\">" << total(counts)
-        << "</text><text x=\"" << x + step / 3 << "\" y=\"" << column_height + 40 << "\" text-anchor=\"middle\">"
-        << knowledge::iso(knowledge::plus_days(week.from, day)).substr(5) << "</text>\n";
+        << "</text><text x=\"" << x + step / 3 << "\" y=\"" << column_height + 40
+        << "\" text-anchor=\"middle\">" << knowledge::iso(knowledge::plus_days(week.from, day)).substr(5)
+        << "</text>\n";
   }
   out << "</svg>\n";
 }
@@ -122,8 +124,10 @@ void table_row(const std::string& label, const Tallied& tally, std::ostream& out
 }
 
 void table(const Week& week, const TopicLabel& label, std::ostream& out) {
-  out << "<table><thead><tr><th scope=\"col\"></th><th scope=\"col\">Questions</th><th scope=\"col\">Answered</th>"
-         "<th scope=\"col\">Asked back</th><th scope=\"col\">Missed</th><th scope=\"col\">Handed over</th></tr>"
+  out << "<table><thead><tr><th scope=\"col\"></th><th scope=\"col\">Questions</th><th "
+         "scope=\"col\">Answered</th>"
+         "<th scope=\"col\">Asked back</th><th scope=\"col\">Missed</th><th scope=\"col\">Handed "
+         "over</th></tr>"
          "</thead><tbody>\n";
   table_row("All", week.all, out);
   for (const auto& [language, tally] : week.languages)
@@ -138,16 +142,18 @@ std::string page_of(const Week& week, const TopicLabel& label, const std::string
   std::ostringstream out;
   const auto title = firm + ": " + knowledge::iso(week.from) + " to " +
                      knowledge::iso(knowledge::plus_days(week.from, week.days - 1));
-  out << head << "<title>" << escaped(title) << "</title></head><body>\n<h1>" << escaped(title) << "</h1>\n<p>"
-      << week.all.questions << " questions: answered " << share(week.all.answered, week.all.questions)
-      << ", asked back " << share(week.all.clarified, week.all.questions) << ", missed "
+  out << head << "<title>" << escaped(title) << "</title></head><body>\n<h1>" << escaped(title)
+      << "</h1>\n<p>" << week.all.questions << " questions: answered "
+      << share(week.all.answered, week.all.questions) << ", asked back "
+      << share(week.all.clarified, week.all.questions) << ", missed "
       << share(week.all.missed, week.all.questions) << ", handed over "
       << share(week.all.handed_over, week.all.questions) << ". Time to first answer: half "
       << waiting_time(week.first_answer_within(0.5)) << ", nine in ten "
       << waiting_time(week.first_answer_within(0.9)) << ". Thumbs up " << week.thumbs.up << ", down "
       << week.thumbs.down << ".</p>\n<p>";
   for (const auto language : knowledge::all_languages)
-    out << "<span style=\"color:" << colour(language) << "\">&#9632;</span> " << knowledge::tag(language) << ' ';
+    out << "<span style=\"color:" << colour(language) << "\">&#9632;</span> " << knowledge::tag(language)
+        << ' ';
   out << "</p>\n<h2>Questions by day</h2>\n";
   columns(week, out);
   std::vector<std::pair<std::string, std::map<Language, int>>> rows;

@@ -40,7 +40,8 @@ void print(const Week& week, const TopicLabel& label, std::ostream& out) {
   out << knowledge::iso(week.from) << " to " << knowledge::iso(knowledge::plus_days(week.from, week.days - 1))
       << ": " << all.questions << " questions, answered " << share(all.answered, all.questions)
       << ", asked back " << share(all.clarified, all.questions) << ", missed "
-      << share(all.missed, all.questions) << ", handed over " << share(all.handed_over, all.questions) << '\n';
+      << share(all.missed, all.questions) << ", handed over " << share(all.handed_over, all.questions)
+      << '\n';
   out << "time to first answer: half " << waiting_time(week.first_answer_within(0.5)) << ", nine in ten "
       << waiting_time(week.first_answer_within(0.9)) << "; " << week.first_seconds.size()
       << " conversations; thumbs up " << week.thumbs.up << ", down " << week.thumbs.down << "\n\n";

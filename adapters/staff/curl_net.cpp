@@ -78,7 +78,7 @@ CurlNet::CurlNet(int patience_seconds) : patience_seconds_(patience_seconds) {
 tl::expected<Posted, std::string> CurlNet::post(const Post& post, const std::stop_token& stop) {
   const auto handle = handle_for(post.url, patience_seconds_, stop);
   const auto headers = list_of(post.headers);
-  if (!handle || !headers) return tl::unexpected(std::string("out of memory"));
+  if (!handle || (!headers && !post.headers.empty())) return tl::unexpected(std::string("out of memory"));
   set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
   set(handle, CURLOPT_HTTPHEADER, headers.get());
   set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(post.body.size()));

@@ -28,7 +28,8 @@ struct Letter {
   std::string text;  // head and body, lines ended by CR LF
 };
 
-/// Door to the net. May be shared by threads. A reason where there was no answer; then nobody knows what was done.
+/// Door to the net. May be shared by threads. A reason where there was no answer; then nobody knows what was
+/// done.
 class Net {
  public:
   virtual ~Net() = default;

@@ -35,7 +35,7 @@ std::string masked_line(std::string_view text, std::size_t longest) {
 
 std::string summary_of(const std::vector<StoredTurn>& turns, const Session& session) {
   std::string out;
-  for (const auto& [kind, value] : session.slots) out += kind + ": " + value + "\n";
+  for (const auto& [kind, value] : session.slots) out.append(kind).append(": ").append(value).append("\n");
   for (const auto& turn : turns) {
     out += "client: " + masked_line(turn.client_text, longest_in_summary) + "\n";
     out += "bot: " + made_of(turn) + "\n";

@@ -61,8 +61,8 @@ TEST_CASE("a handoff names its level") {
                                                    {knowledge::HandoffLevel::same_day, "same_day"},
                                                    {knowledge::HandoffLevel::now, "now"},
                                                    {knowledge::HandoffLevel::emergency, "emergency"}}));
-  CHECK(web::text_of(web::wire(bot::HandoffNotice{level, "911", "Call"})) ==
-        R"({"level":")" + text + R"(","phone":"911","text":"Call"})");
+  CHECK(web::text_of(web::wire(bot::HandoffNotice{level, "911", "Call", std::nullopt})) ==
+        R"({"level":")" + text + R"(","phone":"911","text":"Call","ticket":null})");
 }
 
 TEST_CASE("a stored turn shows when it was, in UTC") {
