@@ -45,7 +45,7 @@ inline bot::StoredTurn a_turn(int number, const std::string& text,
   reply.sources = {{"G-1055", "https://www.uscis.gov/g-1055", knowledge::date_from_iso("2026-10-02")},
                    {"Firm", "", {}}};
   reply.suggestions = {{"What is re-parole?", "What is re-parole?", "reparole_what"}};
-  turn.replies = {reply, {"second", bot::Outcome::fallback, std::nullopt, 0, {}, {}, {}}};
+  turn.replies = {reply, {"second", bot::Outcome::fallback, std::nullopt, 0, {}, {}, {}, "/v1/guides/g?a=b"}};
   turn.language = knowledge::Language::es;
   turn.handoff = bot::HandoffNotice{knowledge::HandoffLevel::same_day, "(213) 555-0100", "Call us today."};
   turn.client_message_id = std::move(message_id);
