@@ -55,7 +55,6 @@ const TEXTS = {
   ended: ['The earlier chat has ended. This is a new one.', 'El chat anterior terminó. Este es uno nuevo.', 'Tapos na ang naunang chat. Bago na ito.'],
   copy: ['Copy the chat', 'Copiar el chat', 'Kopyahin ang chat'],
   copied: ['The chat is copied.', 'El chat está copiado.', 'Nakopya na ang chat.'],
-  printable: ['Page to print', 'Página para imprimir', 'Pahinang puwedeng i-print'],
   print: ['Print', 'Imprimir', 'I-print'],
   save: ['Save as a text file', 'Guardar como texto', 'I-save bilang text'],
   caseLeftOut: ['[An answer about your case is left out.]', '[Se omite una respuesta sobre su caso.]', '[Hindi isinama ang sagot tungkol sa kaso ninyo.]'],
@@ -572,7 +571,7 @@ class TulayChat extends HTMLElement {
       item = this.item('bot', reply.text, '', language);
       this.lines.push({ who: 'bot', text: reply.text, outcome: reply.outcome, sources: reply.sources });
       if (reply.sources.length) item.append(this.sources(reply.sources));
-      if (reply.page) item.append(this.page(reply.page));
+      if (reply.page) item.append(this.link(this.base + reply.page, this.word('print'))); // as a page of its own
     }
     if (live && this.offers.includes('feedback')) item?.append(this.thumbs(turn));
     const { suggestions = [], outcome } = replies.at(-1) || {};
@@ -597,11 +596,6 @@ class TulayChat extends HTMLElement {
       return make('li', null, name, day && ', ', day && this.say(make('span'), 'asOf', this.date(day)));
     });
     return make('details', { 'aria-live': 'off' }, this.say(make('summary'), 'sources', list.length), make('ul', null, ...items));
-  }
-
-  // The same answer as a page to print, at our own server.
-  page(path) {
-    return make('p', { 'aria-live': 'off' }, this.link(new URL(path, this.base).href, this.say(make('span'), 'printable'), ' ', this.say(make('span'), 'newTab')));
   }
 
   thumbs(turn) {
