@@ -70,9 +70,10 @@ void check_firm_names(const std::vector<std::string>& names, const std::vector<s
   for (const auto& name : names) {
     if (!name.starts_with("firm.") || firm.values.contains(name.substr(5))) continue;
     if (std::find(needs.begin(), needs.end(), name) != needs.end()) continue;
-    problems.push_back({Severity::error, at,
-                        whose + " uses {" + name + "}, which the configuration does not set",
-                        "set " + name + " in tulay.toml, or let the answer need it"});
+    problems.push_back(
+        {Severity::error, at,
+         std::string(whose).append(" uses {").append(name).append("}, which the configuration does not set"),
+         "set " + name + " in tulay.toml, or let the answer need it"});
   }
 }
 

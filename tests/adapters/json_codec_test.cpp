@@ -19,7 +19,7 @@ TEST_CASE("a reply has every field of the contract, in its order") {
       R"j("suggestions":[{"label":"What is re-parole?","message":"What is re-parole?","intent":"reparole_what"}]})j");
   CHECK(
       web::text_of(web::wire(turn.replies[1])) ==
-      R"({"text":"second","outcome":"fallback","intent":null,"confidence":0.0,"facts":[],"sources":[],"suggestions":[]})");
+      R"({"text":"second","outcome":"fallback","intent":null,"confidence":0.0,"facts":[],"sources":[],"suggestions":[],"page":"/v1/guides/g?a=b"})");
 }
 
 TEST_CASE("what a page needs beyond the contract's fields is there only when there is something") {

@@ -50,6 +50,7 @@ inline bot::StoredTurn a_turn(int number, const std::string& text,
   reply.suggestions = {{"What is re-parole?", "What is re-parole?", "reparole_what"}};
   bot::Reply second;
   second.text = "second";
+  second.page = "/v1/guides/g?a=b";
   turn.replies = {reply, second};
   turn.language = knowledge::Language::es;
   turn.handoff =

@@ -49,7 +49,6 @@ const TEXTS = {
   again: ['Try again', 'Intentar otra vez', 'Subukan ulit'],
   ended: ['The earlier chat has ended. This is a new one.', 'El chat anterior terminó. Este es uno nuevo.', 'Tapos na ang naunang chat. Bago na ito.'],
   copy: ['Copy the chat', 'Copiar el chat', 'Kopyahin ang chat'],
-  printable: ['Page to print', 'Página para imprimir', 'Pahinang puwedeng i-print'],
   print: ['Print', 'Imprimir', 'I-print'],
   save: ['Save as a text file', 'Guardar como texto', 'I-save bilang text'],
   stay: ['Keep this chat on this device', 'Conservar este chat en este dispositivo', 'Itago ang chat sa device na ito'],
@@ -617,7 +616,7 @@ class TulayChat extends HTMLElement {
       if (reply.sources.length) item.append(this.sources(reply.sources));
       if (reply.field || reply.case_card || reply.continue_in)
         this.part('case').then((part) => part?.show(this, shown, reply, { live, question, newest: turn === this.turn }));
-      if (reply.page) item.append(this.page(reply.page));
+      if (reply.page) item.append(this.link(this.base + reply.page, this.word('print'))); // as a page of its own
     }
     if (live && this.offers.includes('feedback')) this.part('beside').then((part) => item?.append(part.thumbs(this, turn)));
     const { suggestions = [], outcome } = replies.at(-1) || {};
@@ -642,11 +641,6 @@ class TulayChat extends HTMLElement {
       return make('li', null, name, day && ', ', day && this.say(make('span'), 'asOf', this.date(day)));
     });
     return make('details', { 'aria-live': 'off' }, this.say(make('summary'), 'sources', list.length), make('ul', null, ...items));
-  }
-
-  // The same answer as a page to print, at our own server.
-  page(path) {
-    return make('p', { 'aria-live': 'off' }, this.link(new URL(path, this.base).href, this.say(make('span'), 'printable'), ' ', this.say(make('span'), 'newTab')));
   }
 
   choose(suggestions, which = false) {
