@@ -11,24 +11,24 @@ namespace tulay::store {
 
 /// Compiled once, as that takes longer than to run them.
 struct TurnWriter::Statements {
-  explicit Statements(SQLite::Database& of)
-      : database(of),
-        begin(of, "BEGIN IMMEDIATE"),
-        session(of,
-                "INSERT INTO sessions (id, last_active, body) VALUES (?, ?, ?) ON CONFLICT (id) DO "
-                "UPDATE SET last_active = excluded.last_active, body = excluded.body"),
-        turn(of, "INSERT INTO turns (session_id, turn, client_message_id, body) VALUES (?, ?, ?, ?)"),
-        commit(of, "COMMIT"),
-        rollback(of, "ROLLBACK") {}
+  explicit Statements(SQLite::Database& database)
+      : database_(database),
+        begin_(database, "BEGIN IMMEDIATE"),
+        session_(database,
+                 "INSERT INTO sessions (id, last_active, body) VALUES (?, ?, ?) ON CONFLICT (id) DO "
+                 "UPDATE SET last_active = excluded.last_active, body = excluded.body"),
+        turn_(database, "INSERT INTO turns (session_id, turn, client_message_id, body) VALUES (?, ?, ?, ?)"),
+        commit_(database, "COMMIT"),
+        rollback_(database, "ROLLBACK") {}
 
   void write(const std::vector<Waiting*>& group) {
-    run(begin);
+    run(begin_);
     try {
       for (const auto* const one : group) write(*one);
-      run(commit);
+      run(commit_);
     } catch (...) {
-      rollback.tryReset();
-      rollback.tryExecuteStep();  // fails when SQLite has rolled back by itself
+      rollback_.tryReset();
+      rollback_.tryExecuteStep();  // fails when SQLite has rolled back by itself
       throw;
     }
   }
@@ -37,34 +37,34 @@ struct TurnWriter::Statements {
   /// What has failed is reset too, else it would still hold the transaction.
   static void run(SQLite::Statement& statement) {
     const int result = statement.tryExecuteStep();
-    const SQLite::Exception failure(statement.getErrorMsg(), result);
+    const std::string why = result == SQLITE_DONE ? "" : statement.getErrorMsg();
     statement.tryReset();
-    if (result != SQLITE_DONE) throw failure;
+    if (result != SQLITE_DONE) throw SQLite::Exception(why, result);
   }
 
   void write(const Waiting& one) {
-    session.bindNoCopy(1, one.session_id);
-    session.bind(2, one.last_active);
-    session.bindNoCopy(3, one.session);
-    run(session);
-    turn.bindNoCopy(1, one.session_id);
-    turn.bind(2, one.turn);
+    session_.bindNoCopy(1, one.session_id);
+    session_.bind(2, one.last_active);
+    session_.bindNoCopy(3, one.session);
+    run(session_);
+    turn_.bindNoCopy(1, one.session_id);
+    turn_.bind(2, one.turn);
     if (one.client_message_id) {
-      turn.bindNoCopy(3, *one.client_message_id);
+      turn_.bindNoCopy(3, *one.client_message_id);
     } else {
-      turn.bind(3);
+      turn_.bind(3);
     }
-    turn.bindNoCopy(4, one.body);
-    run(turn);
-    store::write(database, *one.records);
+    turn_.bindNoCopy(4, one.body);
+    run(turn_);
+    store::write(database_, *one.records);
   }
 
-  SQLite::Database& database;
-  SQLite::Statement begin;
-  SQLite::Statement session;
-  SQLite::Statement turn;
-  SQLite::Statement commit;
-  SQLite::Statement rollback;
+  SQLite::Database& database_;
+  SQLite::Statement begin_;
+  SQLite::Statement session_;
+  SQLite::Statement turn_;
+  SQLite::Statement commit_;
+  SQLite::Statement rollback_;
 };
 
 TurnWriter::TurnWriter(Connection& connection) : connection_(connection) {}

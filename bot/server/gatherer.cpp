@@ -14,7 +14,9 @@ constexpr std::chrono::milliseconds sweep_interval{100};
 constexpr std::chrono::milliseconds linger_time{300};
 constexpr std::size_t linger_bytes = 256 * 1024;
 constexpr int most_events = 256;
-constexpr std::size_t most_at_once = 64;  // accepted or sent away before the others get their turn
+// Before the others get their turn.
+constexpr std::size_t most_accepted = 64;
+constexpr std::size_t most_sent_away = 16;
 
 constexpr Refusal not_whole{400, "the request did not arrive whole"};
 constexpr Refusal too_slow{408, "the request did not arrive in time"};
@@ -105,7 +107,7 @@ void Gatherer::close() {
 bool Gatherer::over() const { return closing_ && answering_ == 0 && guests_.in(State::sending).empty(); }
 
 void Gatherer::accept_all() {
-  for (std::size_t i = 0; i < most_at_once; ++i) {
+  for (std::size_t i = 0; i < most_accepted; ++i) {
     auto arrived = listening_.accept();
     if (arrived) {
       admit(std::move(*arrived));
@@ -229,7 +231,7 @@ void Gatherer::enter(Connection& connection, State state, Clock::duration patien
 
 // A crowd whose time is up at once is seen to in turns with those who are served.
 void Gatherer::sweep() {
-  const auto overdue = guests_.overdue(now_, most_at_once);
+  const auto overdue = guests_.overdue(now_, most_sent_away);
   for (auto* const connection : overdue) {
     const bool was_sending = connection->course.state == State::gathering && !connection->empty();
     if (!was_sending) {
@@ -238,7 +240,7 @@ void Gatherer::sweep() {
       (void)refuse(*connection, too_slow);
     }
   }
-  if (overdue.size() < most_at_once) sweep_at_ = now_ + sweep_interval;
+  if (overdue.size() < most_sent_away) sweep_at_ = now_ + sweep_interval;
   if (!draining_) return;
   for (auto* const connection : guests_.in(State::resting)) guests_.end(*connection);
 }

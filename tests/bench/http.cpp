@@ -22,6 +22,7 @@ constexpr std::array<const char*, 6> questions{R"({"message":"How much is the fi
 
 std::vector<std::string> requests() {
   std::vector<std::string> all;
+  all.reserve(questions.size());
   for (const std::string body : questions) {
     all.push_back(
         "POST /v1/chat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " +

@@ -1,5 +1,5 @@
-// Any bytes as what a client sends: the same is found however they are cut, nothing is read past the request, and
-// what is let through has one meaning only.
+// Any bytes as what a client sends: the same is found however they are cut, nothing is read past the request,
+// and what is let through has one meaning only.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

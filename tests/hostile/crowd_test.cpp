@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hostile/under_attack.hpp"
@@ -71,9 +72,16 @@ double answered_in(RawClient& client) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
-double p99(std::vector<double>& times) {
+/// Milliseconds. The median says whether the crowd is felt; a single slow answer may be another program's
+/// doing, but none may have waited for a silent client's time to run out.
+struct Times {
+  double median = 0;
+  double slowest = 0;
+};
+
+Times summed(std::vector<double> times) {
   std::sort(times.begin(), times.end());
-  return times[times.size() * 99 / 100];
+  return {times[times.size() / 2], times.back()};
 }
 
 void allow_many_connections() {
@@ -96,18 +104,19 @@ TEST_CASE("a thousand slow, silent or idle connections are no burden to one who 
       meanwhile(round);
       times.push_back(answered_in(client));
     }
-    return p99(times);
+    return summed(std::move(times));
   };
-  // The machine may be busy with others: what it manages with nobody else there is the measure.
+  // What the machine manages with nobody else there is the measure.
   const auto undisturbed = ask(200, [](std::size_t) {});
   for (const auto& manner : manners()) {
     INFO(manner.name << (way == Way::alone ? ", alone" : ", behind nginx"));
     const auto crowd = gathered(target.port());
-    const auto disturbed = ask(100, [&](std::size_t round) {
+    const auto disturbed = ask(200, [&](std::size_t round) {
       for (const auto& client : crowd) manner.act(*client, round);
     });
-    CAPTURE(undisturbed, disturbed, target.grown());
-    CHECK(disturbed < std::max(10.0, 5 * undisturbed));
+    CAPTURE(undisturbed.median, undisturbed.slowest, target.grown());
+    CHECK(disturbed.median < std::max(10.0, 5 * undisturbed.median));
+    CHECK(disturbed.slowest < 2000);
     CHECK(target.health() < 100);
     CHECK(target.grown() < most_growth);
   }

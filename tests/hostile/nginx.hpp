@@ -87,14 +87,14 @@ class Nginx {
     replace("http://127.0.0.1:8080", "http://tulay");
     if (upstream == Upstream::keeps_connections)
       replace("proxy_http_version 1.0;", "proxy_http_version 1.1; proxy_set_header Connection '';");
-    std::string temporary;
-    for (const std::string kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"})
-      temporary += kind + "_temp_path " + folder_.path().string() + "/" + kind + ";\n";
+    std::ostringstream temporary;
+    for (const auto* const kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"})
+      temporary << kind << "_temp_path " << folder_.path().string() << '/' << kind << ";\n";
     return std::string(::geteuid() == 0 ? "user root;\n" : "") +
            "daemon off;\nworker_processes 1;\nworker_rlimit_nofile 8192;\npid nginx.pid;\nerror_log stderr "
            "warn;\n"
            "events { worker_connections 4096; }\nhttp {\naccess_log off;\n" +
-           temporary + "upstream tulay { server 127.0.0.1:" + std::to_string(upstream_port) +
+           temporary.str() + "upstream tulay { server 127.0.0.1:" + std::to_string(upstream_port) +
            "; keepalive 8; }\n" + http + "}\n";
   }
 
