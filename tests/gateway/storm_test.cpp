@@ -74,6 +74,7 @@ class Storm {
 
   void blow() {
     std::vector<std::thread> threads;
+    threads.reserve(handsets);
     for (int i = 0; i < handsets; ++i) {
       threads.emplace_back([this] {
         for (int number = next_++; number < clients; number = next_++) live(number);
