@@ -5,6 +5,7 @@ find_package(CLI11 REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(OpenSSL 3 REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)
 
 tulay_room(adapters/system
   USES tulay_ports
@@ -22,8 +23,10 @@ tulay_embed(tulay_store embedded_migrations.hpp tulay::store
 
 tulay_room(adapters/cases
   USES tulay_ports
-  LIBS SQLiteCpp
-  SOURCES case_queries.cpp row_reader.cpp sqlite_directory.cpp)
+  LIBS SQLiteCpp PkgConfig::PQXX Threads::Threads
+  SOURCES breaker.cpp date_formats.cpp demo_cases.cpp guarded_directory.cpp live_check.cpp mapped_directory.cpp mapping.cpp
+          mapping_check.cpp plain_text.cpp postgres_connection.cpp postgres_database.cpp postgres_pool.cpp purposes.cpp
+          row_reader.cpp sql_text.cpp sqlite_connection.cpp sqlite_database.cpp sqlstate.cpp watchdog.cpp)
 tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
   FILES adapters/cases/case_demo.sql)
 

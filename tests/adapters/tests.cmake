@@ -16,6 +16,10 @@ tulay_test(console_test
 tulay_test(cases_test
   SOURCES contracts/case_directory_test.cpp
   USES tulay_cases tulay_engine LIBS SQLiteCpp)
+# On a PostgreSQL 15 that it starts itself.
+tulay_test(postgres_test
+  SOURCES contracts/postgres_test.cpp
+  USES tulay_cases tulay_engine LIBS SQLiteCpp PkgConfig::PQXX)
 tulay_test(outbox_test
   SOURCES adapters/outbox_test.cpp
   USES tulay_sms tulay_store)

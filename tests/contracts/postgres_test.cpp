@@ -1,0 +1,12 @@
+#include "contracts/case_directory_contract.hpp"
+#include "contracts/firm_postgres.hpp"
+
+using namespace tulay;
+using contracts::firm_postgres;
+using contracts::today;
+
+TEST_CASE("PostgreSQL with the demo's cases is a case directory") {
+  const auto prepare = GENERATE(true, false);
+  const cases::MappedDirectory directory(firm_postgres().database("demo", {.prepare = prepare}));
+  contracts::behaves_as_a_case_directory(directory, today);
+}
