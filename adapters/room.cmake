@@ -52,8 +52,8 @@ include(adapters/console/room.cmake)
 tulay_room(adapters/cli
   USES tulay_web tulay_sms tulay_store tulay_cases tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp check.cpp check_examples.cpp config.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
-          options.cpp places.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp store_command.cpp wiring.cpp)
+  SOURCES ask.cpp case_source.cpp check.cpp check_examples.cpp config.cpp config_cases.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
+          options.cpp places.cpp serve.cpp setting_reader.cpp settings.cpp signals.cpp sms_wiring.cpp store_command.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")
 

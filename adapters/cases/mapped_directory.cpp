@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "adapters/cases/live_check.hpp"
 #include "adapters/cases/row_reader.hpp"
 
 namespace tulay::cases {
@@ -67,15 +68,26 @@ void complete_stage(bot::Case& one) {
 
 }  // namespace
 
+tl::expected<void, bot::CaseError> MappedDirectory::read(const CaseDatabase::Work& work) const {
+  if (!fits_) {
+    const auto problems = live_problems(*database_);
+    if (!problems.empty())
+      return tl::unexpected(knowledge::has_errors(problems) ? bot::CaseError::misconfigured
+                                                            : bot::CaseError::unavailable);
+    fits_ = true;
+  }
+  return database_->read(work).map_error([](const DatabaseError& error) { return error.kind; });
+}
+
 tl::expected<std::vector<bot::ContactMatch>, bot::CaseError> MappedDirectory::contacts(
     const bot::CaseKey& key) const {
   const RowReader reader(database_->mapping());
   std::vector<bot::ContactMatch> found;
-  const auto done = database_->read([&](Reading& reading) {
+  const auto done = read([&](Reading& reading) {
     found = values(reading, purpose_of(key.kind), parameters_of(key), "",
                    [&](const Row& row) { return reader.contact(row); });
   });
-  if (!done) return tl::unexpected(done.error().kind);
+  if (!done) return tl::unexpected(done.error());
   return found;
 }
 
@@ -84,7 +96,7 @@ tl::expected<std::vector<bot::Case>, bot::CaseError> MappedDirectory::cases(cons
   const RowReader reader(database_->mapping());
   const auto& contact_id = who.contact_id();
   std::vector<bot::Case> found;
-  const auto done = database_->read([&](Reading& reading) {
+  const auto done = read([&](Reading& reading) {
     found = values(reading, Purpose::cases, {{"contact_id", contact_id}, {"today", knowledge::iso(today)}},
                    contact_id, [&](const Row& row) { return reader.own_case(row); });
     for (auto& one : found) {
@@ -92,7 +104,7 @@ tl::expected<std::vector<bot::Case>, bot::CaseError> MappedDirectory::cases(cons
       complete_stage(one);
     }
   });
-  if (!done) return tl::unexpected(done.error().kind);
+  if (!done) return tl::unexpected(done.error());
   return found;
 }
 

@@ -43,9 +43,7 @@ Compiled compiled(SQLite::Database& database, const std::string& sql) {
 class Resetting {
  public:
   explicit Resetting(SQLite::Statement& statement) : statement_(statement) {}
-  ~Resetting() {
-    statement_.tryReset();
-  }
+  ~Resetting() { statement_.tryReset(); }
   Resetting(const Resetting&) = delete;
   Resetting& operator=(const Resetting&) = delete;
 
@@ -103,7 +101,8 @@ Rows SqliteConnection::rows(Purpose purpose, const Parameters& parameters) {
   auto& [query, names] = prepared(purpose);
   const Resetting guard(query);
   for (const auto& [name, value] : parameters) {
-    if (std::find(names.begin(), names.end(), name) != names.end()) query.bind(":" + std::string(name), value);
+    if (std::find(names.begin(), names.end(), name) != names.end())
+      query.bind(":" + std::string(name), value);
   }
   while (query.executeStep()) {
     const int count = query.getColumnCount();

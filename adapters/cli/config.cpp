@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <fstream>
 #include <utility>
 
+#include "adapters/cli/config_cases.hpp"
 #include "adapters/cli/made_up_firm.hpp"
+#include "adapters/cli/setting_reader.hpp"
 #include "adapters/cli/settings.hpp"
 #include "knowledge/calendar.hpp"
 
@@ -18,58 +18,6 @@ using knowledge::Problems;
 constexpr std::array required_of_firm{"name",    "attorney", "phone",     "urgent_phone", "email",
                                       "address", "hours",    "languages", "website"};
 
-/// Reads values out of what was given; every fault becomes a problem at the place where it was written.
-class Reader {
- public:
-  Reader(const GivenSettings& given, Problems& problems) : given_(given), problems_(problems) {}
-
-  [[nodiscard]] const Given* find(std::string_view name) const {
-    const auto found = given_.find(name);
-    return found == given_.end() ? nullptr : &found->second;
-  }
-  void fault(const Given& given, std::string message, std::string remedy = {}) {
-    problems_.push_back({knowledge::Severity::error, given.at, std::move(message), std::move(remedy)});
-  }
-  void text(std::string_view name, std::string& into) {
-    const auto* const given = find(name);
-    if (given == nullptr) return;
-    if (given->value.en.empty()) fault(*given, std::string(name) + " is empty");
-    into = given->value.en;
-  }
-  void whole(std::string_view name, int& into) {
-    const auto* const given = find(name);
-    if (given == nullptr) return;
-    const auto& text = given->value.en;
-    const auto& limits = *setting(name);
-    int value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool number = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-    if (number && value >= limits.least && value <= limits.most) {
-      into = value;
-      return;
-    }
-    fault(*given, std::string(name) + " must be a whole number from " + std::to_string(limits.least) +
-                      " to " + std::to_string(limits.most) + ", not '" + text + "'");
-  }
-
- private:
-  const GivenSettings& given_;
-  Problems& problems_;
-};
-
-std::vector<std::string> split(std::string_view joined) {
-  std::vector<std::string> parts;
-  while (!joined.empty()) {
-    const auto comma = std::min(joined.find(','), joined.size());
-    auto part = joined.substr(0, comma);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    if (!part.empty()) parts.emplace_back(part);
-    joined.remove_prefix(std::min(comma + 1, joined.size()));
-  }
-  return parts;
-}
-
 // As browsers send it: scheme, host, perhaps a port, nothing after.
 bool is_origin(std::string_view text) {
   const auto rest = text.starts_with("https://")  ? text.substr(8)
@@ -79,7 +27,7 @@ bool is_origin(std::string_view text) {
          std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-void read_origins(Reader& reader, Config& config) {
+void read_origins(SettingReader& reader, Config& config) {
   const auto* const given = reader.find("web.allowed_origins");
   if (given == nullptr) return;
   config.allowed_origins = split(given->value.en);
@@ -90,7 +38,7 @@ void read_origins(Reader& reader, Config& config) {
   }
 }
 
-void read_firm(Reader& reader, const Defaults& defaults, Config& config, Problems& problems) {
+void read_firm(SettingReader& reader, const Defaults& defaults, Config& config, Problems& problems) {
   if (defaults.made_up_firm) config.firm = made_up_firm();
   for (const auto& one : settings()) {
     if (one.kind != Kind::localized) continue;
@@ -116,22 +64,7 @@ void read_firm(Reader& reader, const Defaults& defaults, Config& config, Problem
   }
 }
 
-/// The lines of a file that holds a secret: never in the configuration itself, which people read and share.
-std::vector<std::string> secret_lines(Reader& reader, std::string_view name) {
-  const auto* const given = reader.find(name);
-  if (given == nullptr) return {};
-  std::ifstream in(given->value.en);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty()) lines.push_back(std::move(line));
-  }
-  if (lines.empty())
-    reader.fault(*given, std::string(name) + " '" + given->value.en + "' can't be read, or is empty",
-                 "one secret a line, readable by this user only");
-  return lines;
-}
-
-void read_sms(Reader& reader, SmsConfig& sms, Problems& problems) {
+void read_sms(SettingReader& reader, SmsConfig& sms, Problems& problems) {
   reader.text("sms.gateway", sms.gateway);
   if (sms.gateway.empty()) return;
   constexpr std::array gateways{"twilio", "telnyx", "vonage", "plivo"};
@@ -141,8 +74,8 @@ void read_sms(Reader& reader, SmsConfig& sms, Problems& problems) {
   reader.text("sms.account", sms.account);
   reader.text("sms.public_url", sms.public_url);
   if (const auto* const numbers = reader.find("sms.numbers")) sms.numbers = split(numbers->value.en);
-  sms.secrets = secret_lines(reader, "sms.secret_file");
-  const auto keys = secret_lines(reader, "sms.api_key_file");
+  sms.secrets = reader.secret_lines("sms.secret_file");
+  const auto keys = reader.secret_lines("sms.api_key_file");
   if (!keys.empty()) sms.api_key = keys.front();
   for (const auto* const name : {"sms.account", "sms.public_url", "sms.numbers", "sms.secret_file"}) {
     if (reader.find(name) == nullptr)
@@ -152,14 +85,7 @@ void read_sms(Reader& reader, SmsConfig& sms, Problems& problems) {
   }
 }
 
-void read_cases(Reader& reader, Config& config) {
-  reader.text("cases.file", config.cases_file);
-  if (config.cases_file.empty() || !config.sms.gateway.empty() || config.demo) return;
-  reader.fault(*reader.find("cases.file"), "cases.file is set, but there is no way to send one-time codes",
-               "set up [sms] too");
-}
-
-void read_log(Reader& reader, Config& config) {
+void read_log(SettingReader& reader, Config& config) {
   reader.text("log.level", config.log_level);
   constexpr std::array levels{"debug", "info", "warn", "error"};
   if (std::find(levels.begin(), levels.end(), config.log_level) != levels.end()) return;
@@ -167,7 +93,7 @@ void read_log(Reader& reader, Config& config) {
                "log.level must be debug, info, warn or error, not '" + config.log_level + "'");
 }
 
-void read_data_dir(Reader& reader, Config& config) {
+void read_data_dir(SettingReader& reader, Config& config) {
   std::string folder = config.data_dir.string();
   reader.text("data.dir", folder);
   config.data_dir = folder;
@@ -185,7 +111,7 @@ GivenSettings merged(GivenSettings weaker, GivenSettings stronger) {
 
 std::optional<Config> make_config(const GivenSettings& given, const Defaults& defaults, Problems& problems) {
   const auto before = problems.size();
-  Reader reader(given, problems);
+  SettingReader reader(given, problems);
   Config config;
   config.demo = defaults.demo;
   config.data_dir = defaults.data_dir;
@@ -197,7 +123,7 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   read_origins(reader, config);
   read_firm(reader, defaults, config, problems);
   read_sms(reader, config.sms, problems);
-  read_cases(reader, config);
+  read_cases(reader, defaults, config);
   reader.whole("limits.messages_per_minute", config.messages_per_minute);
   reader.whole("limits.workers", config.workers);
   reader.whole("limits.waiting", config.waiting);

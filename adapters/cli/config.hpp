@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "adapters/cases/mapping.hpp"
 #include "bot/ports/firm.hpp"
 #include "knowledge/problem.hpp"
 
@@ -29,6 +31,19 @@ struct SmsConfig {
   std::vector<std::string> numbers;
 };
 
+enum class CaseAdapter : std::uint8_t { none, demo, sqlite, postgres };
+
+/// Where the firm's cases are and how they are read.
+struct CasesConfig {
+  CaseAdapter adapter = CaseAdapter::none;
+  std::string file;        // SQLite
+  std::string connection;  // PostgreSQL; may hold a password
+  int deadline_ms = 800;
+  int connections = 4;
+  bool prepare = true;
+  cases::Mapping mapping;
+};
+
 /// Everything that can be set, checked.
 struct Config {
   std::string listen_address = "127.0.0.1";
@@ -36,7 +51,7 @@ struct Config {
   std::filesystem::path data_dir;
   std::string store_file = "tulay.db";
   std::vector<std::string> allowed_origins;
-  std::string cases_file;  // empty: no cases, or the made-up ones of a demo
+  CasesConfig cases;
   SmsConfig sms;
   bot::Firm firm;
   int messages_per_minute = 20;

@@ -8,7 +8,7 @@
 
 namespace tulay::cli {
 
-enum class Kind : std::uint8_t { text, whole, texts, localized };
+enum class Kind : std::uint8_t { text, whole, flag, texts, localized };
 
 /// One setting: a key of tulay.toml ("listen.port" is port in [listen]), a flag and an environment variable.
 struct Setting {

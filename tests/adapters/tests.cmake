@@ -7,6 +7,7 @@ tulay_test(web_test
   USES tulay_web LIBS nlohmann_json::nlohmann_json)
 tulay_test(system_test SOURCES adapters/system_test.cpp USES tulay_system)
 tulay_test(cli_test SOURCES adapters/config_test.cpp USES tulay_cli)
+tulay_test(case_mapping_test SOURCES adapters/case_mapping_test.cpp USES tulay_cli LIBS SQLiteCpp)
 tulay_test(sms_test
   SOURCES adapters/sms_signature_test.cpp adapters/sms_text_test.cpp adapters/sms_keywords_test.cpp
   USES tulay_sms LIBS nlohmann_json::nlohmann_json)

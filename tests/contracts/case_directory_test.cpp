@@ -25,7 +25,8 @@ void make_firm(const std::filesystem::path& file) {
 cases::Mapping firm_mapping() {
   cases::Mapping mapping;
   const std::string contact =
-      "SELECT c.ID AS contact_id, c.CellPhone AS phone, NULL AS phone_changed_on, NULL AS contact_restriction, "
+      "SELECT c.ID AS contact_id, c.CellPhone AS phone, NULL AS phone_changed_on, NULL AS "
+      "contact_restriction, "
       "substr(c.DOB, 1, 4) AS birth_year "
       "FROM tblClients c JOIN tblCases k ON k.ClientID = c.ID WHERE ";
   mapping.query(cases::Purpose::contact_by_receipt).sql = contact + "k.ReceiptNo = :receipt";
@@ -51,7 +52,7 @@ std::unique_ptr<cases::SqliteDatabase> opened(const std::filesystem::path& file,
 TEST_CASE("the demo directory is a case directory") {
   auto database = cases::SqliteDatabase::demo(today);
   REQUIRE(database.has_value());
-  contracts::behaves_as_a_case_directory(cases::MappedDirectory(std::move(*database)), today);
+  contracts::behaves_as_a_case_directory(cases::MappedDirectory(std::move(*database), true), today);
 }
 
 TEST_CASE("a firm's own tables are read by its own queries, its words as ours, and no unreal date") {
@@ -60,7 +61,7 @@ TEST_CASE("a firm's own tables are read by its own queries, its words as ours, a
   make_firm(file);
   auto database = opened(file, firm_mapping());
   CHECK(cases::live_problems(*database).empty());
-  const cases::MappedDirectory directory(std::move(database));
+  const cases::MappedDirectory directory(std::move(database), true);
   CHECK(directory.contacts({bot::CaseKeyKind::receipt_number, "IOE9990000777"})->size() == 1);
   const auto cases = directory.cases(contracts::proof_for("7"), today);
   REQUIRE(cases->size() == 1);
@@ -76,7 +77,7 @@ TEST_CASE("a query that never ends is broken off at the deadline, and the next o
   mapping.query(cases::Purpose::cases).sql =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
       "SELECT count(*) AS number FROM n WHERE :contact_id IS NOT NULL";
-  const cases::MappedDirectory directory(opened(file, mapping, 50));
+  const cases::MappedDirectory directory(opened(file, mapping, 50), true);
   const auto cases = directory.cases(contracts::proof_for("7"), today);
   REQUIRE_FALSE(cases.has_value());
   CHECK(cases.error() == bot::CaseError::timed_out);

@@ -23,7 +23,8 @@ class FirmPostgres {
     std::chrono::seconds test_after{30};
   };
   [[nodiscard]] std::unique_ptr<cases::PostgresDatabase> database(
-      const std::string& name, const Options& options, cases::Mapping mapping = cases::default_mapping()) const {
+      const std::string& name, const Options& options,
+      cases::Mapping mapping = cases::default_mapping()) const {
     return at(server.connection(name), options, std::move(mapping));
   }
   [[nodiscard]] static std::unique_ptr<cases::PostgresDatabase> at(

@@ -7,6 +7,6 @@ using contracts::today;
 
 TEST_CASE("PostgreSQL with the demo's cases is a case directory") {
   const auto prepare = GENERATE(true, false);
-  const cases::MappedDirectory directory(firm_postgres().database("demo", {.prepare = prepare}));
+  const cases::MappedDirectory directory(firm_postgres().database("demo", {.prepare = prepare}), false);
   contracts::behaves_as_a_case_directory(directory, today);
 }

@@ -41,9 +41,9 @@ class OwnPostgres {
 
   /// Returns when it takes connections.
   void start() {
-    server_ = spawn({"postgres", "-D", data(), "-k", folder_.path().string(), "-c", "listen_addresses=", "-c",
-                     "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=40", "-c",
-                     "autovacuum=off"});
+    server_ =
+        spawn({"postgres", "-D", data(), "-k", folder_.path().string(), "-c", "listen_addresses=", "-c",
+               "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=40", "-c", "autovacuum=off"});
     while (said_.find("ready to accept connections") == std::string::npos) {
       if (!hear()) throw std::runtime_error("postgres does not start:\n" + said_);
     }
@@ -71,7 +71,8 @@ class OwnPostgres {
   }
   /// Ends every other connection to the database.
   void cut(const std::string& database) const {
-    run("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+    run("postgres",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
   }
 
  private:

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "adapters/cli/config.hpp"
+#include "adapters/cli/setting_reader.hpp"
+#include "knowledge/data_file.hpp"
+
+namespace tulay::cli {
+
+/// [cases.query], [cases.values.*] and [cases.formats] of tulay.toml, as settings of the names
+/// "cases.query.filings", "cases.values.stage.their word", "cases.formats.date".
+void read_case_tables(knowledge::Table& section, GivenSettings& given);
+
+/// Everything under [cases].
+void read_cases(SettingReader& reader, const Defaults& defaults, Config& config);
+
+}  // namespace tulay::cli
