@@ -42,7 +42,14 @@ class ColumnCheck {
 
   void run(const std::vector<ColumnType>& columns) {
     for (const auto& alias : rules_.aliases) names_.emplace_back(alias.name);
-    for (const auto& column : columns) check(column, columns);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto same = [&](const auto& one) { return one.name == columns[i].name; };
+      const auto here = columns.begin() + static_cast<std::ptrdiff_t>(i);
+      if (std::any_of(columns.begin(), here, same))
+        fault("gives the column " + columns[i].name + " twice", "");
+      else
+        check(columns[i]);
+    }
     for (const auto& alias : rules_.aliases) {
       if (alias.required && !has(columns, alias.name))
         fault("gives no column " + std::string(alias.name),
@@ -58,7 +65,7 @@ class ColumnCheck {
   static bool has(const std::vector<ColumnType>& columns, std::string_view name) {
     return std::any_of(columns.begin(), columns.end(), [&](const auto& one) { return one.name == name; });
   }
-  void check(const ColumnType& column, const std::vector<ColumnType>& columns) {
+  void check(const ColumnType& column) {
     const auto alias = std::find_if(rules_.aliases.begin(), rules_.aliases.end(),
                                     [&](const Alias& one) { return one.name == column.name; });
     if (alias == rules_.aliases.end()) {
@@ -66,9 +73,6 @@ class ColumnCheck {
       return fault("gives the unknown column " + column.name,
                    remedy.empty() ? "leave it out: the bot shows nothing that it does not know" : remedy);
     }
-    if (std::count_if(columns.begin(), columns.end(),
-                      [&](const auto& one) { return one.name == column.name; }) > 1)
-      fault("gives the column " + column.name + " twice", "");
     if (typed_ && !fits(alias->kind, column.type))
       fault("gives " + column.name + " as " + column.type, alias->kind == AliasKind::day
                                                                ? "it must be a date, a timestamp or a text"

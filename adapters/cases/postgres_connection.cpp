@@ -2,6 +2,7 @@
 
 #include <pqxx/pqxx>
 
+#include "adapters/cases/postgres_errors.hpp"
 #include "adapters/cases/purposes.hpp"
 #include "adapters/cases/sqlstate.hpp"
 
@@ -48,6 +49,7 @@ bool is_contact(Purpose purpose) { return purpose <= Purpose::contact_by_phone; 
 struct PostgresConnection::Link {
   explicit Link(const std::string& text) : connection(text) {}
   pqxx::connection connection;
+  pqxx::quiet_errorhandler quiet{connection};  // the server's notices would go to stderr, past our log
 };
 
 PostgresQueries::PostgresQueries(const Mapping& mapping) {
@@ -96,7 +98,7 @@ class PostgresConnection::Within final : public Reading {
     try {
       return rows_of(run(purpose, query, in_order(query, parameters)));
     } catch (const pqxx::sql_error& error) {
-      if (is_contact(purpose) && finds_nothing(error.sqlstate())) return {};
+      if (is_contact(purpose) && finds_nothing(sqlstate_of(error))) return {};
       throw;
     }
   }

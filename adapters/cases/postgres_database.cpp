@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <pqxx/pqxx>
 
+#include "adapters/cases/postgres_errors.hpp"
 #include "adapters/cases/sqlstate.hpp"
 
 namespace tulay::cases {
@@ -26,8 +27,9 @@ PostgresSettings with_timeout(PostgresSettings settings) {
 
 /// The server's message may quote a value where that did not fit its type.
 std::string told(const pqxx::sql_error& error) {
-  return finds_nothing(error.sqlstate()) ? "a value does not fit its type (SQLSTATE " + error.sqlstate() + ")"
-                                         : error.what();
+  return finds_nothing(sqlstate_of(error))
+             ? "a value does not fit its type (SQLSTATE " + sqlstate_of(error) + ")"
+             : error.what();
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ tl::expected<void, PostgresDatabase::Failure> PostgresDatabase::use_once(const U
     if (!watch.bitten()) return failed(CaseError::unavailable, error.what(), true);
   } catch (const pqxx::sql_error& error) {
     if (!watch.bitten())
-      return failed(error_of_sqlstate(error.sqlstate()), told(error), ends_connection(error.sqlstate()));
+      return failed(error_of_sqlstate(sqlstate_of(error)), told(error), ends_connection(sqlstate_of(error)));
   } catch (const std::exception& error) {
     if (!watch.bitten()) return failed(CaseError::unavailable, error.what(), true);
   }

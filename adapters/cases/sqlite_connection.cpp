@@ -125,7 +125,8 @@ void SqliteConnection::read(const CaseDatabase::Work& work) {
 
 std::vector<ColumnType> SqliteConnection::columns(Purpose purpose) {
   std::vector<ColumnType> out;
-  const auto query = compiled(database_, "SELECT * FROM (" + plain(purpose) + "\n)");
+  static_cast<void>(prepared(purpose));
+  const auto query = compiled(database_, plain(purpose));
   for (int i = 0; i < sqlite3_column_count(query.get()); ++i) {
     const auto* const type = sqlite3_column_decltype(query.get(), i);
     out.push_back({lower(sqlite3_column_name(query.get(), i)), type == nullptr ? "" : lower(type)});

@@ -85,6 +85,22 @@ void add_store(CLI::App& app, Options& options) {
   verify.add_option("file", options.store.file, "the store's file; no server may have it open")->required();
 }
 
+void add_cases(CLI::App& app, Options& options, Written& written) {
+  auto& cases = *app.add_subcommand("cases", "the firm's own cases");
+  cases.require_subcommand(1);
+  add_settings(cases, written);
+  const auto action = [&](const std::string& name, const std::string& help) {
+    auto& command = *cases.add_subcommand(name, help);
+    command.fallthrough();  // settings may stand behind it
+    command.callback([&options, name] { options.cases.action = name; });
+    return &command;
+  };
+  action("check", "prove the mapping against the live database");
+  action("show", "what the bot would tell of a case; noted in the audit")
+      ->add_option("case", options.cases.number, "the firm's number of the case")
+      ->required();
+}
+
 std::optional<knowledge::Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : knowledge::date_from_iso(text);
 }
@@ -117,6 +133,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_eval(app, options, written);
   add_console(app, written);
   add_store(app, options);
+  add_cases(app, options, written);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
   } catch (const CLI::Success&) {

@@ -41,6 +41,12 @@ struct StoreOptions {
   std::filesystem::path file;
 };
 
+struct CasesOptions {
+  std::string action;          // check, show or import
+  std::string number;          // of a case to show
+  std::filesystem::path file;  // to import
+};
+
 /// The command line, read.
 struct Options {
   std::string command;  // "serve", "ask", "check", …
@@ -52,6 +58,7 @@ struct Options {
   EvalOptions eval;
   ConsoleOptions console;
   StoreOptions store;
+  CasesOptions cases;
 };
 
 /// Ends the program at once: help was asked for (status 0, on stdout) or the usage is wrong (2, on stderr).

@@ -59,4 +59,14 @@ tl::expected<std::unique_ptr<Connection>, StoreError> Connection::open(const std
   }
 }
 
+tl::expected<std::unique_ptr<Connection>, StoreError> Connection::open_beside(
+    const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return tl::unexpected(cannot_open(file, "there is no such file"));
+  try {
+    return std::unique_ptr<Connection>(new Connection(file, std::nullopt));
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(cannot_open(file, exception.what()));
+  }
+}
+
 }  // namespace tulay::store

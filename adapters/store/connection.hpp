@@ -23,6 +23,10 @@ class Connection {
   /// a store without a file.
   static tl::expected<std::unique_ptr<Connection>, bot::StoreError> open(const std::filesystem::path& file);
 
+  /// A store that another process has open, for one short note beside it. Creates and changes no schema.
+  static tl::expected<std::unique_ptr<Connection>, bot::StoreError> open_beside(
+      const std::filesystem::path& file);
+
   /// Runs `work` alone on the connection; SQLite's exceptions end here.
   template <class Work>
   auto alone(Work work) -> decltype(work(std::declval<SQLite::Database&>())) {

@@ -19,7 +19,7 @@ tulay_test(cases_test
   USES tulay_cases tulay_engine LIBS SQLiteCpp)
 # On a PostgreSQL 15 that it starts itself.
 tulay_test(postgres_test
-  SOURCES contracts/postgres_test.cpp
+  SOURCES contracts/postgres_test.cpp contracts/postgres_faults_test.cpp
   USES tulay_cases tulay_engine LIBS SQLiteCpp PkgConfig::PQXX)
 tulay_test(outbox_test
   SOURCES adapters/outbox_test.cpp
