@@ -24,7 +24,7 @@ tulay_embed(tulay_store embedded_migrations.hpp tulay::store
 tulay_room(adapters/cases
   USES tulay_ports
   LIBS SQLiteCpp PkgConfig::PQXX Threads::Threads
-  SOURCES breaker.cpp date_formats.cpp demo_cases.cpp guarded_directory.cpp live_check.cpp mapped_directory.cpp mapping.cpp
+  SOURCES breaker.cpp csv_import.cpp csv_text.cpp date_formats.cpp demo_cases.cpp guarded_directory.cpp import_header.cpp import_rows.cpp live_check.cpp mapped_directory.cpp mapping.cpp
           mapping_check.cpp plain_text.cpp postgres_connection.cpp postgres_database.cpp postgres_pool.cpp purposes.cpp
           row_reader.cpp sql_text.cpp sqlite_connection.cpp sqlite_database.cpp sqlstate.cpp survey.cpp watchdog.cpp)
 tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
@@ -52,7 +52,7 @@ include(adapters/console/room.cmake)
 tulay_room(adapters/cli
   USES tulay_web tulay_sms tulay_store tulay_cases tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp case_source.cpp cases_check.cpp cases_show.cpp check.cpp check_examples.cpp config.cpp config_cases.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
+  SOURCES ask.cpp case_source.cpp cases_check.cpp cases_import.cpp cases_show.cpp check.cpp check_examples.cpp config.cpp config_cases.cpp config_file.cpp console.cpp day_for.cpp environment.cpp eval.cpp load_knowledge.cpp logging.cpp made_up_firm.cpp
           options.cpp places.cpp progress.cpp serve.cpp setting_reader.cpp settings.cpp signals.cpp sms_wiring.cpp store_command.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")

@@ -153,4 +153,15 @@ std::optional<Date> read_day(std::string_view text, const std::vector<std::strin
   return std::nullopt;
 }
 
+std::optional<Date> read_birth_date(std::string_view text, const std::vector<std::string>& formats) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  for (const auto& format : formats) {
+    if (format.find("%y") != std::string::npos || format == "access") continue;
+    const auto date = read_by(text, format, "UTC");
+    if (date && static_cast<int>(date->year()) >= 1900 && static_cast<int>(date->year()) <= last_year)
+      return date;
+  }
+  return std::nullopt;
+}
+
 }  // namespace tulay::cases

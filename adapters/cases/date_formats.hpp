@@ -20,4 +20,9 @@ namespace tulay::cases {
                                                       const std::vector<std::string>& formats,
                                                       const std::string& time_zone);
 
+/// The same for people's days of birth, from 1900 on. Years of two digits are none: 26 may be this one or
+/// 1926.
+[[nodiscard]] std::optional<knowledge::Date> read_birth_date(std::string_view text,
+                                                             const std::vector<std::string>& formats);
+
 }  // namespace tulay::cases

@@ -24,6 +24,8 @@ inline constexpr int bad_usage = 2;
 
 /// `tulay cases check`: does the mapping fit the live database, and what is in it?
 [[nodiscard]] int check_cases(const Config& config);
+/// `tulay cases import FILE.csv`: whole or not at all.
+[[nodiscard]] int import_cases(const Config& config, const CasesOptions& options);
 /// `tulay cases show CASE`: noted in the audit before it is shown.
 [[nodiscard]] int show_case(const Config& config, const CasesOptions& options);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/cases/import_header.hpp"
 #include "adapters/cases/mapping.hpp"
 #include "bot/ports/firm.hpp"
 #include "knowledge/problem.hpp"
@@ -42,6 +43,7 @@ struct CasesConfig {
   int connections = 4;
   bool prepare = true;
   cases::Mapping mapping;
+  cases::ImportHeaders import_headers;
 };
 
 /// Everything that can be set, checked.

@@ -17,6 +17,7 @@ using knowledge::Table;
 
 constexpr std::string_view query_prefix = "cases.query.";
 constexpr std::string_view values_prefix = "cases.values.";
+constexpr std::string_view import_prefix = "cases.import.";
 constexpr std::array needed{Purpose::contact_by_receipt, Purpose::contact_by_case, Purpose::contact_by_phone,
                             Purpose::cases};
 
@@ -56,6 +57,17 @@ void read_formats(Table formats, GivenSettings& given) {
   for (const auto& one : formats.texts("date")) joined += (joined.empty() ? "" : ",") + one.text;
   if (!joined.empty()) given["cases.formats.date"] = {{joined, joined, joined}, formats.at("date")};
   formats.refuse_unknown_keys();
+}
+
+void read_headers(Table headers, GivenSettings& given) {
+  const auto known = cases::import_columns();
+  for (const auto& key : headers.keys()) {
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      headers.problem(key, "unknown column '" + key + "'", knowledge::did_you_mean(key, known));
+      continue;
+    }
+    given[std::string(import_prefix) + key] = given_text(headers, key);
+  }
 }
 
 CaseAdapter adapter_of(SettingReader& reader, const Config& config) {
@@ -136,10 +148,15 @@ void read_dates(SettingReader& reader, const bot::Firm& firm, cases::Mapping& ma
 
 }  // namespace
 
+bool is_case_table(std::string_view key) {
+  return key == "query" || key == "values" || key == "formats" || key == "import";
+}
+
 void read_case_tables(Table& section, GivenSettings& given) {
   if (auto queries = section.table("query")) read_queries(std::move(*queries), given);
   if (auto values = section.table("values")) read_values(std::move(*values), given);
   if (auto formats = section.table("formats")) read_formats(std::move(*formats), given);
+  if (auto headers = section.table("import")) read_headers(std::move(*headers), given);
 }
 
 void read_cases(SettingReader& reader, const Defaults& defaults, Config& config) {
@@ -150,6 +167,10 @@ void read_cases(SettingReader& reader, const Defaults& defaults, Config& config)
   reader.whole("cases.deadline_ms", cases.deadline_ms);
   reader.whole("cases.connections", cases.connections);
   reader.flag("cases.prepare", cases.prepare);
+  for (const auto& ours : tulay::cases::import_columns()) {
+    if (const auto* const header = reader.find(std::string(import_prefix) + ours))
+      cases.import_headers[ours] = header->value.en;
+  }
   read_query_texts(reader, cases.mapping);
   read_words(reader, cases.mapping);
   read_dates(reader, config.firm, cases.mapping);

@@ -50,7 +50,7 @@ void read_section(Table& section, std::string_view name, GivenSettings& given,
   }
   if (name == "cases") read_case_tables(section, given);
   for (const auto& key : section.keys()) {
-    if (name == "cases" && (key == "query" || key == "values" || key == "formats")) continue;
+    if (name == "cases" && is_case_table(key)) continue;
     const auto full = std::string(name) + "." + key;
     if (setting(full) != nullptr) continue;
     section.problem(key, "unknown setting '" + full + "'", knowledge::did_you_mean(full, setting_names()));

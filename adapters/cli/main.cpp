@@ -38,6 +38,8 @@ int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "eval") return cli::eval(config, options.eval);
   if (options.command == "console") return cli::console(config, options.console);
   if (options.command == "cases" && options.cases.action == "check") return cli::check_cases(config);
+  if (options.command == "cases" && options.cases.action == "import")
+    return cli::import_cases(config, options.cases);
   if (options.command == "cases") return cli::show_case(config, options.cases);
   return cli::serve(config);
 }

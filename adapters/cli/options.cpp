@@ -96,6 +96,9 @@ void add_cases(CLI::App& app, Options& options, Written& written) {
     return &command;
   };
   action("check", "prove the mapping against the live database");
+  action("import", "fill cases.file from a spreadsheet, whole or not at all")
+      ->add_option("file", options.cases.file, "CSV with a header, one row a case or a filing")
+      ->required();
   action("show", "what the bot would tell of a case; noted in the audit")
       ->add_option("case", options.cases.number, "the firm's number of the case")
       ->required();

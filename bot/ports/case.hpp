@@ -27,7 +27,7 @@ struct ContactMatch {
   std::optional<knowledge::Date> phone_changed_on;
   ContactRestriction restriction = ContactRestriction::none;
   std::optional<int> birth_year;
-  std::optional<knowledge::Language> language;
+  std::optional<knowledge::Language> language = std::nullopt;
 };
 
 struct Filing {
@@ -36,7 +36,7 @@ struct Filing {
   std::optional<knowledge::Date> filed;
   std::optional<knowledge::Date> received;
   std::string status = "unknown";  // received, in_review, rfe_sent, …
-  std::optional<knowledge::Date> status_on;
+  std::optional<knowledge::Date> status_on = std::nullopt;
 };
 
 struct Appointment {
@@ -72,7 +72,7 @@ struct Case {
   std::optional<knowledge::Date> as_of;   // when the record last changed
   std::string waiting_for;                // client, firm, government, nobody; empty: not said
   std::string parole_class;               // as on the I-94: DT, UHP
-  std::optional<knowledge::Date> parole_begins;
+  std::optional<knowledge::Date> parole_begins = std::nullopt;
 };
 
 }  // namespace tulay::bot

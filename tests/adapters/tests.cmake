@@ -15,7 +15,7 @@ tulay_test(console_test
   SOURCES adapters/console_test.cpp
   USES tulay_console LIBS nlohmann_json::nlohmann_json)
 tulay_test(cases_test
-  SOURCES contracts/case_directory_test.cpp
+  SOURCES contracts/case_directory_test.cpp adapters/case_parts_test.cpp adapters/case_import_test.cpp
   USES tulay_cases tulay_engine LIBS SQLiteCpp)
 # On a PostgreSQL 15 that it starts itself.
 tulay_test(postgres_test

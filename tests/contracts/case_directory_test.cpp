@@ -4,6 +4,7 @@
 #include "adapters/cases/mapped_directory.hpp"
 #include "adapters/cases/sqlite_database.hpp"
 #include "contracts/case_directory_contract.hpp"
+#include "contracts/wrong_person.hpp"
 #include "fakes/temporary_folder.hpp"
 
 using namespace tulay;
@@ -81,5 +82,52 @@ TEST_CASE("a query that never ends is broken off at the deadline, and the next o
   const auto cases = directory.cases(contracts::proof_for("7"), today);
   REQUIRE_FALSE(cases.has_value());
   CHECK(cases.error() == bot::CaseError::timed_out);
+  CHECK(directory.contacts({bot::CaseKeyKind::case_number, "A-1"})->size() == 1);
+}
+
+TEST_CASE("in a hundred thousand calls nobody is shown a row of another's case") {
+  auto database = cases::SqliteDatabase::demo(today);
+  REQUIRE(database.has_value());
+  CHECK(contracts::strangers_shown(cases::MappedDirectory(std::move(*database), true), today, 100'000) == 0);
+}
+
+TEST_CASE("a row that says whose it is stays unseen by others, even when a query has lost its condition") {
+  const fakes::TemporaryFolder folder;
+  const auto file = folder.path() / "firm.db";
+  make_firm(file);
+  auto mapping = firm_mapping();
+  mapping.query(cases::Purpose::cases).sql =
+      "SELECT k.ClientID AS contact_id, k.FileNo AS number, NULL AS kind, k.Status AS stage, NULL AS as_of "
+      "FROM tblCases k WHERE :contact_id IS NOT NULL";
+  const cases::MappedDirectory directory(opened(file, mapping), true);
+  CHECK(directory.cases(contracts::proof_for("7"), today)->size() == 1);
+  CHECK(directory.cases(contracts::proof_for("8"), today)->empty());
+}
+
+TEST_CASE("a file that takes the place of the old one is read from then on") {
+  const fakes::TemporaryFolder folder;
+  const auto file = folder.path() / "firm.db";
+  make_firm(file);
+  const cases::MappedDirectory directory(opened(file, firm_mapping()), true);
+  REQUIRE(directory.contacts({bot::CaseKeyKind::case_number, "A-1"})->size() == 1);
+  make_firm(folder.path() / "new.db");
+  SQLite::Database((folder.path() / "new.db").string(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE tblCases SET FileNo = 'A-9'");
+  std::filesystem::rename(folder.path() / "new.db", file);
+  CHECK(directory.contacts({bot::CaseKeyKind::case_number, "A-9"})->size() == 1);
+  CHECK(directory.contacts({bot::CaseKeyKind::case_number, "A-1"})->empty());
+}
+
+TEST_CASE("a file that somebody writes to for long is told as unavailable, and read when they are done") {
+  const fakes::TemporaryFolder folder;
+  const auto file = folder.path() / "firm.db";
+  make_firm(file);
+  const cases::MappedDirectory directory(opened(file, firm_mapping()), true);
+  SQLite::Database writer(file.string(), SQLite::OPEN_READWRITE);
+  writer.exec("BEGIN EXCLUSIVE");
+  const auto found = directory.contacts({bot::CaseKeyKind::case_number, "A-1"});
+  REQUIRE_FALSE(found.has_value());
+  CHECK(found.error() == bot::CaseError::unavailable);
+  writer.exec("ROLLBACK");
   CHECK(directory.contacts({bot::CaseKeyKind::case_number, "A-1"})->size() == 1);
 }

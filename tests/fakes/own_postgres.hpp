@@ -14,6 +14,7 @@
 #include <pqxx/pqxx>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "fakes/temporary_folder.hpp"
@@ -47,11 +48,16 @@ class OwnPostgres {
     while (said_.find("ready to accept connections") == std::string::npos) {
       if (!hear()) throw std::runtime_error("postgres does not start:\n" + said_);
     }
+    // What it says from now on is read and forgotten; with a full pipe it would stand still.
+    drain_ = std::jthread([this] {
+      while (hear(-1)) said_.clear();
+    });
   }
   /// At once, every connection cut.
   void stop() {
     if (server_ <= 0) return;
     ::kill(server_, SIGINT);
+    drain_.join();
     wait_for(server_);
     server_ = 0;
   }
@@ -102,11 +108,11 @@ class OwnPostgres {
     if (changed && ::chdir("/") == 0) ::execv(arguments[0], arguments.data());
     ::_exit(127);
   }
-  /// Waits for its next words; false when it has ended or is silent for half a minute.
-  bool hear() {
+  /// Waits for its next words; false when it has ended or is silent for so long.
+  bool hear(int milliseconds = 30000) {
     std::array<char, 4096> buffer{};
     pollfd waiting{output_, POLLIN, 0};
-    if (::poll(&waiting, 1, 30000) <= 0) return false;
+    if (::poll(&waiting, 1, milliseconds) <= 0) return false;
     const auto count = ::read(output_, buffer.data(), buffer.size());
     if (count <= 0) return false;
     said_.append(buffer.data(), static_cast<std::size_t>(count));
@@ -125,6 +131,7 @@ class OwnPostgres {
   pid_t server_ = 0;
   int output_ = -1;
   std::string said_;
+  std::jthread drain_;
 };
 
 }  // namespace tulay::fakes
