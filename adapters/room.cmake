@@ -5,6 +5,7 @@ find_package(CLI11 REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(OpenSSL 3 REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)
 
 tulay_room(adapters/system
   USES tulay_ports
@@ -24,8 +25,10 @@ tulay_embed(tulay_store embedded_migrations.hpp tulay::store
 
 tulay_room(adapters/cases
   USES tulay_ports
-  LIBS SQLiteCpp
-  SOURCES case_queries.cpp demo_cases.cpp row_reader.cpp sqlite_directory.cpp sqlite_parole_ends.cpp)
+  LIBS SQLiteCpp PkgConfig::PQXX Threads::Threads
+  SOURCES breaker.cpp csv_import.cpp csv_text.cpp date_formats.cpp demo_cases.cpp guarded_directory.cpp import_header.cpp import_rows.cpp live_check.cpp mapped_directory.cpp mapping.cpp
+          mapping_check.cpp plain_text.cpp postgres_connection.cpp postgres_database.cpp postgres_pool.cpp purposes.cpp
+          row_reader.cpp sql_text.cpp sqlite_connection.cpp sqlite_database.cpp sqlite_parole_ends.cpp sqlstate.cpp survey.cpp watchdog.cpp)
 tulay_embed(tulay_cases embedded_cases.hpp tulay::cases
   FILES adapters/cases/case_demo.sql)
 
@@ -54,9 +57,9 @@ include(adapters/staff/room.cmake)
 tulay_room(adapters/cli
   USES tulay_web tulay_sms tulay_staff tulay_store tulay_cases tulay_system tulay_console
   LIBS CLI11::CLI11 spdlog::spdlog nlohmann_json::nlohmann_json
-  SOURCES ask.cpp check.cpp check_data.cpp check_examples.cpp check_sms.cpp config.cpp config_file.cpp
+  SOURCES ask.cpp case_source.cpp cases_check.cpp cases_import.cpp cases_show.cpp check.cpp check_data.cpp check_examples.cpp check_sms.cpp config.cpp config_cases.cpp config_file.cpp
           config_reader.cpp config_staff.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp
-          load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp remind.cpp review.cpp
+          load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp progress.cpp remind.cpp review.cpp
           review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
           store_command.cpp teach.cpp user_name.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE

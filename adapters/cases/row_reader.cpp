@@ -1,51 +1,18 @@
 #include "adapters/cases/row_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+
+#include "adapters/cases/date_formats.hpp"
+#include "adapters/cases/plain_text.hpp"
+#include "adapters/cases/purposes.hpp"
+#include "intents/slot.hpp"
 
 namespace tulay::cases {
 namespace {
 
-constexpr std::size_t longest = 200;
-constexpr int first_year = 1990;
-constexpr int last_year = 2100;
-
-std::optional<std::string> text(const Column& column, std::string_view name) {
-  auto value = column(name);
-  if (!value || value->empty() || value->size() > longest) return std::nullopt;
-  std::erase_if(*value, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-  return value;
-}
-
-std::optional<knowledge::Date> day(const Column& column, std::string_view name) {
-  const auto value = text(column, name);
-  if (!value) return std::nullopt;
-  const auto date = knowledge::date_from_iso(value->substr(0, 10));
-  if (!date) return std::nullopt;
-  const int year = static_cast<int>(date->year());
-  return year < first_year || year > last_year ? std::nullopt : date;
-}
-
-std::optional<int> number(const Column& column, std::string_view name) {
-  const auto value = text(column, name);
-  int out = 0;
-  if (!value || std::from_chars(value->data(), value->data() + value->size(), out).ec != std::errc())
-    return std::nullopt;
-  return out;
-}
-
-std::string folded(std::string_view word) {
-  std::string out(word);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
-std::string in_our_words(const std::map<std::string, std::string, std::less<>>& words,
-                         const std::string& theirs) {
-  const auto found = words.find(folded(theirs));
-  return found == words.end() ? theirs : found->second;
-}
+constexpr std::size_t longest_number = 40;
 
 bool is_receipt(std::string_view text) {
   const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -61,63 +28,166 @@ bot::ContactRestriction restriction_of(std::string_view word) {
   return bot::ContactRestriction::no_bot;  // what we do not know, we keep to ourselves
 }
 
+std::string upper_without_blanks(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ' && c != '-') out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return out;
+}
+
+using StatusAndStage = std::pair<std::string_view, std::string_view>;
+constexpr std::array<StatusAndStage, 15> stages_by_status{{{"not_filed", "preparing"},
+                                                           {"sent", "filed"},
+                                                           {"received", "received"},
+                                                           {"biometrics_scheduled", "biometrics"},
+                                                           {"biometrics_taken", "in_review"},
+                                                           {"in_review", "in_review"},
+                                                           {"rfe_sent", "rfe"},
+                                                           {"rfe_received", "rfe_answered"},
+                                                           {"interview_scheduled", "interview"},
+                                                           {"transferred", "transferred"},
+                                                           {"approved", "approved"},
+                                                           {"card_mailed", "approved"},
+                                                           {"denied", "denied"},
+                                                           {"rejected", "denied"},
+                                                           {"withdrawn", "withdrawn"}}};
+
 }  // namespace
 
-std::optional<bot::ContactMatch> contact_of(const Column& column) {
-  auto id = text(column, "contact_id");
+std::string_view stage_of_status(std::string_view status) {
+  for (const auto& [known, stage] : stages_by_status) {
+    if (known == status) return stage;
+  }
+  return "unknown";
+}
+
+void RowReader::leave_out(std::string_view column) const {
+  if (notes_ != nullptr) notes_->left_out.emplace_back(column);
+}
+
+std::optional<std::string> RowReader::text(const Row& row, std::string_view column) const {
+  const auto& value = row[column];
+  if (!value) return std::nullopt;
+  auto plain = plain_text(*value);
+  if (!plain) leave_out(column);
+  return plain && !plain->empty() ? plain : std::nullopt;
+}
+
+std::optional<knowledge::Date> RowReader::day(const Row& row, std::string_view column) const {
+  const auto value = text(row, column);
+  if (!value) return std::nullopt;
+  const auto date = read_day(*value, mapping_.date_formats, mapping_.time_zone);
+  if (!date) leave_out(column);
+  return date;
+}
+
+/// The bot's word for the firm's: mapped, or already ours, or `otherwise`.
+std::string RowReader::word(const Row& row, std::string_view column, std::string_view values,
+                            std::string_view otherwise) const {
+  const auto theirs = text(row, column);
+  if (!theirs) return std::string(otherwise);
+  auto key = folded(*theirs);
+  if (const auto table = mapping_.values.find(values); table != mapping_.values.end()) {
+    if (const auto found = table->second.find(key); found != table->second.end()) return found->second.ours;
+  }
+  const auto& known = vocabulary(values)->words;
+  if (known.empty() || std::find(known.begin(), known.end(), key) != known.end()) return key;
+  if (notes_ != nullptr) notes_->unmapped.emplace_back(values, *theirs);
+  return std::string(otherwise);
+}
+
+std::optional<std::string> RowReader::phone(const Row& row) const {
+  const auto written = text(row, "phone");
+  if (!written) return std::nullopt;
+  for (const auto& slot : intents::read_slots(*written, intents::fold(*written), {})) {
+    if (slot.kind == intents::SlotKind::phone) return intents::to_string(slot.value);
+  }
+  leave_out("phone");
+  return std::nullopt;
+}
+
+std::optional<int> RowReader::birth_year(const Row& row) const {
+  const auto value = text(row, "birth_year");
+  if (!value) return std::nullopt;
+  int year = 0;
+  const auto read = std::from_chars(value->data(), value->data() + value->size(), year);
+  const bool whole = read.ec == std::errc() && read.ptr == value->data() + value->size();
+  if (whole && year > 1900 && year < 2100) return year;
+  leave_out("birth_year");
+  return std::nullopt;
+}
+
+std::optional<bot::ContactMatch> RowReader::contact(const Row& row) const {
+  auto id = text(row, "contact_id");
   if (!id) return std::nullopt;
   bot::ContactMatch out;
   out.contact_id = std::move(*id);
-  out.phone = text(column, "phone");
-  out.phone_changed_on = day(column, "phone_changed_on");
-  out.restriction = restriction_of(text(column, "contact_restriction").value_or("none"));
-  out.birth_year = number(column, "birth_year");
+  out.phone = phone(row);
+  out.phone_changed_on = day(row, "phone_changed_on");
+  out.restriction = restriction_of(word(row, "contact_restriction", "contact_restriction",
+                                        row["contact_restriction"] ? "no_bot" : "none"));
+  out.birth_year = birth_year(row);
+  out.language = knowledge::language_from_tag(text(row, "language").value_or(""));
   return out;
 }
 
-std::optional<bot::Case> case_of(const Column& column, const CaseQueries& words) {
-  auto number = text(column, "number");
-  if (!number) return std::nullopt;
+std::optional<bot::Case> RowReader::own_case(const Row& row) const {
+  auto number = text(row, "number");
+  if (!number || number->size() > longest_number) return std::nullopt;
   bot::Case out;
   out.number = std::move(*number);
-  out.about = text(column, "about").value_or("");
-  out.kind = in_our_words(words.kinds, text(column, "kind").value_or("other"));
-  out.stage = in_our_words(words.stages, text(column, "stage").value_or("unknown"));
-  out.stage_since = day(column, "stage_since");
-  out.next_step = text(column, "next_step").value_or("");
-  out.next_step_due = day(column, "next_step_due");
-  out.parole_ends = day(column, "parole_ends");
-  out.parole_ends_source = text(column, "parole_ends_source").value_or("");
-  out.attorney = text(column, "attorney").value_or("");
-  out.as_of = day(column, "as_of");
+  out.about = text(row, "about").value_or("");
+  out.kind = word(row, "kind", "kind", "other");
+  out.stage = word(row, "stage", "stage", "unknown");
+  out.stage_since = day(row, "stage_since");
+  out.next_step = word(row, "next_step", "next_step", "");
+  out.next_step_due = day(row, "next_step_due");
+  out.parole_ends = day(row, "parole_ends");
+  out.parole_ends_source = word(row, "parole_ends_source", "parole_ends_source", "");
+  out.attorney = text(row, "attorney").value_or("");
+  out.as_of = day(row, "as_of");
+  out.waiting_for = word(row, "waiting_for", "waiting_for", "");
+  out.parole_class = text(row, "parole_class").value_or("");
+  out.parole_begins = day(row, "parole_begins");
+  if (out.parole_begins && out.parole_ends && *out.parole_ends < *out.parole_begins) {
+    leave_out("parole_ends");  // one of the two is wrong, and we cannot know which
+    out.parole_begins.reset();
+    out.parole_ends.reset();
+  }
   return out;
 }
 
-std::optional<bot::Filing> filing_of(const Column& column) {
-  auto form = text(column, "form");
+std::optional<bot::Filing> RowReader::filing(const Row& row) const {
+  auto form = text(row, "form");
   if (!form) return std::nullopt;
   bot::Filing out;
   out.form = std::move(*form);
-  out.receipt = text(column, "receipt").value_or("");
-  if (!is_receipt(out.receipt)) out.receipt.clear();
-  out.filed = day(column, "filed");
-  out.received = day(column, "received");
+  out.receipt = upper_without_blanks(text(row, "receipt").value_or(""));
+  if (!out.receipt.empty() && !is_receipt(out.receipt)) {
+    leave_out("receipt");
+    out.receipt.clear();
+  }
+  out.filed = day(row, "filed");
+  out.received = day(row, "received");
+  out.status = word(row, "status", "filing_status", "unknown");
+  out.status_on = day(row, "status_on");
   return out;
 }
 
-std::optional<bot::Appointment> appointment_of(const Column& column) {
-  auto kind = text(column, "kind");
-  const auto date = day(column, "day");
-  if (!kind || !date) return std::nullopt;
-  return bot::Appointment{std::move(*kind), *date, text(column, "time").value_or(""),
-                          text(column, "place").value_or("")};
+std::optional<bot::Appointment> RowReader::appointment(const Row& row) const {
+  auto kind = word(row, "kind", "appointment", "");
+  const auto date = day(row, "day");
+  if (kind.empty() || !date) return std::nullopt;
+  return bot::Appointment{std::move(kind), *date, text(row, "time").value_or(""),
+                          text(row, "place").value_or("")};
 }
 
-std::optional<bot::DocumentRequest> document_of(const Column& column) {
-  auto document = text(column, "document");
-  if (!document) return std::nullopt;
-  return bot::DocumentRequest{std::move(*document), text(column, "rejected").value_or("0") != "0",
-                              day(column, "needed_by")};
+std::optional<bot::DocumentRequest> RowReader::document(const Row& row) const {
+  auto document = word(row, "document", "document", "");
+  const auto state = word(row, "state", "document_state", "");
+  if (document.empty() || (state != "needed" && state != "rejected")) return std::nullopt;
+  return bot::DocumentRequest{std::move(document), state == "rejected", day(row, "needed_by")};
 }
 
 }  // namespace tulay::cases

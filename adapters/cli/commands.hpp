@@ -27,6 +27,13 @@ inline constexpr int bad_usage = 2;
 /// `tulay store verify FILE`: is the audit whole?
 [[nodiscard]] int verify_store(const StoreOptions& options);
 
+/// `tulay cases check`: does the mapping fit the live database, and what is in it?
+[[nodiscard]] int check_cases(const Config& config);
+/// `tulay cases import FILE.csv`: whole or not at all.
+[[nodiscard]] int import_cases(const Config& config, const CasesOptions& options);
+/// `tulay cases show CASE`: noted in the audit before it is shown.
+[[nodiscard]] int show_case(const Config& config, const CasesOptions& options);
+
 /// The day asked for, or today in the firm's time zone.
 [[nodiscard]] knowledge::Date day_for(const std::optional<knowledge::Date>& asked, const Config& config);
 

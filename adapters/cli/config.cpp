@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "adapters/cli/config_cases.hpp"
 #include "adapters/cli/config_reader.hpp"
 #include "adapters/cli/made_up_firm.hpp"
 #include "adapters/cli/settings.hpp"
@@ -49,7 +50,7 @@ void read_isolation(Reader& reader, Config& config) {
     const auto name = config.web_origin.substr(host + 3);
     config.firm.values["chat_host"] = {name, name, name};
   }
-  if (config.demo || config.cases_file.empty() || config.allowed_origins.empty()) return;
+  if (config.demo || !config.cases.set_up() || config.allowed_origins.empty()) return;
   if (!config.isolate_cases || origin != nullptr) return;
   reader.fault(*reader.find("web.allowed_origins"),
                "pages may call, and there are cases, but web.origin is not set",
@@ -141,13 +142,6 @@ void read_reminders(Reader& reader, std::vector<int>& days) {
   }
 }
 
-void read_cases(Reader& reader, Config& config) {
-  reader.text("cases.file", config.cases_file);
-  if (config.cases_file.empty() || !config.sms.gateway.empty() || config.demo) return;
-  reader.fault(*reader.find("cases.file"), "cases.file is set, but there is no way to send one-time codes",
-               "set up [sms] too");
-}
-
 void read_log(Reader& reader, Config& config) {
   reader.text("log.level", config.log_level);
   constexpr std::array levels{"debug", "info", "warn", "error"};
@@ -189,7 +183,7 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   read_notify(reader, config.notify, problems);
   read_sms(reader, config.sms, problems);
   read_reminders(reader, config.reminder_days);
-  read_cases(reader, config);
+  read_cases(reader, defaults, config);
   read_isolation(reader, config);
   reader.whole("limits.messages_per_minute", config.messages_per_minute);
   reader.whole("limits.workers", config.workers);

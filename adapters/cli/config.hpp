@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "adapters/cases/import_header.hpp"
+#include "adapters/cases/mapping.hpp"
 #include "bot/ports/firm.hpp"
 #include "knowledge/problem.hpp"
 
@@ -45,6 +48,22 @@ struct NotifyConfig {
   bool details = false;  // with the client's name, contact and words, which then leave this machine
 };
 
+enum class CaseAdapter : std::uint8_t { none, demo, sqlite, postgres };
+
+/// Where the firm's cases are and how they are read.
+struct CasesConfig {
+  CaseAdapter adapter = CaseAdapter::none;
+  std::string file;        // SQLite
+  std::string connection;  // PostgreSQL; may hold a password
+  int deadline_ms = 800;
+  int connections = 4;
+  bool prepare = true;
+  cases::Mapping mapping;
+  cases::ImportHeaders import_headers;
+
+  [[nodiscard]] bool set_up() const { return adapter != CaseAdapter::none && adapter != CaseAdapter::demo; }
+};
+
 /// Everything that can be set, checked.
 struct Config {
   std::string listen_address = "127.0.0.1";
@@ -54,7 +73,7 @@ struct Config {
   std::vector<std::string> allowed_origins;
   std::string web_origin;  // this server's, as browsers name it; empty: not known
   bool isolate_cases = true;
-  std::string cases_file;  // empty: no cases, or the made-up ones of a demo
+  CasesConfig cases;
   SmsConfig sms;
   std::vector<int> reminder_days{180, 120, 90, 60, 30, 14, 7};
   NotifyConfig notify;

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "adapters/cli/config_cases.hpp"
 #include "adapters/cli/settings.hpp"
 #include "knowledge/data_file.hpp"
 
@@ -47,7 +48,9 @@ void read_section(Table& section, std::string_view name, GivenSettings& given,
     // A value of the wrong type is one problem, not two.
     if (problems.size() == before) given[std::string(setting.name)] = {std::move(value), section.at(key)};
   }
+  if (name == "cases") read_case_tables(section, given);
   for (const auto& key : section.keys()) {
+    if (name == "cases" && is_case_table(key)) continue;
     const auto full = std::string(name) + "." + key;
     if (setting(full) != nullptr) continue;
     section.problem(key, "unknown setting '" + full + "'", knowledge::did_you_mean(full, setting_names()));

@@ -18,6 +18,10 @@ void Reader::fault(const Given& given, std::string message, std::string remedy) 
   problems_.push_back({knowledge::Severity::error, given.at, std::move(message), std::move(remedy)});
 }
 
+void Reader::add(const knowledge::Problems& more) {
+  problems_.insert(problems_.end(), more.begin(), more.end());
+}
+
 void Reader::text(std::string_view name, std::string& into) {
   const auto* const given = find(name);
   if (given == nullptr) return;

@@ -14,7 +14,9 @@ class Reader {
   Reader(const GivenSettings& given, knowledge::Problems& problems) : given_(given), problems_(problems) {}
 
   [[nodiscard]] const Given* find(std::string_view name) const;
+  [[nodiscard]] const GivenSettings& all() const { return given_; }
   void fault(const Given& given, std::string message, std::string remedy = {});
+  void add(const knowledge::Problems& more);
   void text(std::string_view name, std::string& into);
   void yes_no(std::string_view name, bool& into);
   void whole(std::string_view name, int& into);

@@ -40,6 +40,10 @@ int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "remind") return cli::remind(config, options.remind);
   if (options.command == "review") return cli::review(config, options.review);
   if (options.command == "console") return cli::console(config, options.console);
+  if (options.command == "cases" && options.cases.action == "check") return cli::check_cases(config);
+  if (options.command == "cases" && options.cases.action == "import")
+    return cli::import_cases(config, options.cases);
+  if (options.command == "cases") return cli::show_case(config, options.cases);
   return cli::serve(config);
 }
 

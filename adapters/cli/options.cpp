@@ -120,6 +120,25 @@ void add_review(CLI::App& app, Options& options, Written& written) {
   add_settings(review, written);
 }
 
+void add_cases(CLI::App& app, Options& options, Written& written) {
+  auto& cases = *app.add_subcommand("cases", "the firm's own cases");
+  cases.require_subcommand(1);
+  add_settings(cases, written);
+  const auto action = [&](const std::string& name, const std::string& help) {
+    auto& command = *cases.add_subcommand(name, help);
+    command.fallthrough();  // settings may stand behind it
+    command.callback([&options, name] { options.cases.action = name; });
+    return &command;
+  };
+  action("check", "prove the mapping against the live database");
+  action("import", "fill cases.file from a spreadsheet, whole or not at all")
+      ->add_option("file", options.cases.file, "CSV with a header, one row a case or a filing")
+      ->required();
+  action("show", "what the bot would tell of a case; noted in the audit")
+      ->add_option("case", options.cases.number, "the firm's number of the case")
+      ->required();
+}
+
 std::optional<knowledge::Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : knowledge::date_from_iso(text);
 }
@@ -157,6 +176,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_store(app, options);
   add_remind(app, options, written);
   add_review(app, options, written);
+  add_cases(app, options, written);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 pops from the back
   } catch (const CLI::Success&) {

@@ -61,6 +61,12 @@ struct StoreOptions {
   std::filesystem::path file;
 };
 
+struct CasesOptions {
+  std::string action;          // check, show or import
+  std::string number;          // of a case to show
+  std::filesystem::path file;  // to import
+};
+
 /// The command line, read.
 struct Options {
   std::string command;  // "serve", "ask", "check", …
@@ -74,6 +80,7 @@ struct Options {
   StoreOptions store;
   RemindOptions remind;
   ReviewOptions review;
+  CasesOptions cases;
 };
 
 /// Ends the program at once: help was asked for (status 0, on stdout) or the usage is wrong (2, on stderr).

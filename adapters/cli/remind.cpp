@@ -24,7 +24,10 @@ int say(const std::string& what, int status) {
 }
 
 Paroles paroles_of(const Config& config, knowledge::Date today) {
-  if (!config.cases_file.empty()) return cases::SqliteParoleEnds::open(config.cases_file);
+  if (config.cases.adapter == CaseAdapter::sqlite) return cases::SqliteParoleEnds::open(config.cases.file);
+  if (config.cases.set_up())
+    return tl::unexpected(
+        std::string("reminders read the schema of the demo in SQLite; other cases are not read yet"));
   if (config.demo) return cases::SqliteParoleEnds::demo(today);
   return tl::unexpected(std::string("cases.file is not set, so there are no cases; try --demo"));
 }

@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "adapters/cli/case_source.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/logging.hpp"
 #include "adapters/cli/signals.hpp"
@@ -19,9 +20,13 @@ int serve(const Config& config) {
   hold_signals();
   auto snapshot = load_knowledge(config);
   if (!snapshot) return bad_usage;
+  knowledge::Problems problems;
+  auto cases = open_cases(config.cases, day_for({}, config), problems);
+  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
+  if (knowledge::has_errors(problems)) return bad_usage;
   const std::string version = snapshot->version;
   const Log log(config.log_level);
-  const auto wiring = Wiring::make(config, std::move(snapshot), log);
+  const auto wiring = Wiring::make(config, std::move(snapshot), std::move(cases), log);
   if (!wiring) {
     std::cerr << "tulay: error: " << wiring.error() << '\n';
     return bad_usage;

@@ -2,17 +2,17 @@
 
 #include <utility>
 
-#include "adapters/cases/sqlite_directory.hpp"
+#include "adapters/cases/guarded_directory.hpp"
 #include "adapters/web/chat_api.hpp"
 #include "adapters/web/conversation_api.hpp"
 #include "adapters/web/demo_outbox.hpp"
 #include "adapters/web/demo_page.hpp"
+#include "adapters/web/feedback_api.hpp"
 #include "adapters/web/frame_page.hpp"
+#include "adapters/web/guide_page.hpp"
+#include "adapters/web/handoff_api.hpp"
 #include "adapters/web/openapi.hpp"
 #include "adapters/web/rest_channel.hpp"
-#include "adapters/web/feedback_api.hpp"
-#include "adapters/web/handoff_api.hpp"
-#include "adapters/web/guide_page.hpp"
 #include "adapters/web/topics_api.hpp"
 #include "adapters/web/widget_routes.hpp"
 #include "bot/server/health.hpp"
@@ -36,7 +36,7 @@ bot::EngineSettings engine_settings(const Config& config) {
   bot::EngineSettings settings;
   settings.session_hours = config.session_hours;
   settings.messages_per_minute = config.messages_per_minute;
-  settings.verifies = config.demo || !config.cases_file.empty();
+  settings.verifies = config.cases.adapter != CaseAdapter::none;
   return settings;
 }
 
@@ -44,17 +44,6 @@ web::CaseIsolation isolation(const Config& config) {
   web::CaseIsolation rules{config.isolate_cases, {{}, config.demo}};
   if (!config.web_origin.empty()) rules.own.allowed.push_back(config.web_origin);
   return rules;
-}
-
-/// The firm's cases, the made-up ones of a demo, or none.
-tl::expected<std::unique_ptr<bot::CaseDirectory>, std::string> directory_of(const Config& config) {
-  if (config.cases_file.empty() && !config.demo) return nullptr;
-  const auto today = knowledge::day_in_zone(system::SystemClock().now(), config.firm.time_zone);
-  auto opened = config.cases_file.empty()
-                    ? cases::SqliteDirectory::demo(today.value_or(knowledge::Date{}))
-                    : cases::SqliteDirectory::open(config.cases_file, cases::default_queries());
-  if (!opened) return tl::unexpected(opened.error());
-  return std::unique_ptr<bot::CaseDirectory>(std::move(*opened));
 }
 
 void append(std::vector<server::Route>& to, std::vector<server::Route> more) {
@@ -65,13 +54,12 @@ void append(std::vector<server::Route>& to, std::vector<server::Route> more) {
 
 tl::expected<std::unique_ptr<Wiring>, std::string> Wiring::make(const Config& config,
                                                                 std::shared_ptr<const bot::Snapshot> snapshot,
+                                                                std::unique_ptr<bot::CaseDirectory> directory,
                                                                 const Log& log) {
   auto entropy = system::SystemEntropy::open();
   if (!entropy) return tl::unexpected(std::string("this machine gives no random numbers"));
   auto store = store::SqliteStore::open(config.store_file);
   if (!store) return tl::unexpected(store.error().detail);
-  auto directory = directory_of(config);
-  if (!directory) return tl::unexpected(directory.error());
   std::unique_ptr<SmsWiring> sms;
   if (!config.sms.gateway.empty()) {
     auto made =
@@ -80,7 +68,7 @@ tl::expected<std::unique_ptr<Wiring>, std::string> Wiring::make(const Config& co
     sms = std::move(*made);
   }
   std::unique_ptr<Wiring> wiring(new Wiring(config, std::move(snapshot), log, std::move(entropy),
-                                            std::move(*store), std::move(*directory), std::move(sms)));
+                                            std::move(*store), std::move(directory), std::move(sms)));
   const server::ServerEvents events{[&log](const auto& entry) { log.access(entry); },
                                     [&log](auto id, auto what) { log.failed(id, what); }};
   auto server = server::Server::bind(server_settings(config), wiring->routes(), *wiring->entropy_, events);
@@ -100,13 +88,18 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
       sms_(std::move(sms)),
       demo_outbox_([&log](const bot::QueuedText& text) { log.demo_text(text); }),
       cases_(directory == nullptr ? std::optional<CaseWiring>()
-                                  : std::optional<CaseWiring>(std::in_place, std::move(directory),
+                                  : std::optional<CaseWiring>(std::in_place, guarded(std::move(directory)),
                                                               sms_ ? sms_->outbox() : demo_outbox_,
                                                               store_->connection(), *entropy_, config_.firm)),
       engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_),
               cases_ ? &cases_->desk() : nullptr),
       requests_(snapshots_, *store_, *entropy_, config_.firm),
       staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }) {}
+
+std::unique_ptr<bot::CaseDirectory> Wiring::guarded(std::unique_ptr<bot::CaseDirectory> directory) const {
+  return std::make_unique<cases::GuardedDirectory>(std::move(directory), clock_,
+                                                   [&log = log_](std::string_view what) { log.warn(what); });
+}
 
 std::vector<server::Route> Wiring::routes() {
   const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };

@@ -22,9 +22,10 @@ namespace tulay::cli {
 /// Every long-lived object of `tulay serve`, made once, in order; members die in reverse.
 class Wiring {
  public:
-  /// Why the program cannot start, as one sentence.
+  /// Why the program cannot start, as one sentence. `directory` may be none.
   static tl::expected<std::unique_ptr<Wiring>, std::string> make(
-      const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log);
+      const Config& config, std::shared_ptr<const bot::Snapshot> snapshot,
+      std::unique_ptr<bot::CaseDirectory> directory, const Log& log);
 
   [[nodiscard]] server::Server& server() { return *server_; }
   [[nodiscard]] std::string url() const;
@@ -35,6 +36,8 @@ class Wiring {
   Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log,
          std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store,
          std::unique_ptr<bot::CaseDirectory> directory, std::unique_ptr<SmsWiring> sms);
+  [[nodiscard]] std::unique_ptr<bot::CaseDirectory> guarded(
+      std::unique_ptr<bot::CaseDirectory> directory) const;
   [[nodiscard]] std::vector<server::Route> routes();
 
   system::SystemClock clock_;

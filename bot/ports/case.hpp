@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "knowledge/calendar.hpp"
+#include "knowledge/language.hpp"
 
 namespace tulay::bot {
 
@@ -26,6 +27,7 @@ struct ContactMatch {
   std::optional<knowledge::Date> phone_changed_on;
   ContactRestriction restriction = ContactRestriction::none;
   std::optional<int> birth_year;
+  std::optional<knowledge::Language> language = std::nullopt;
 };
 
 struct Filing {
@@ -33,6 +35,8 @@ struct Filing {
   std::string receipt;  // empty: none yet
   std::optional<knowledge::Date> filed;
   std::optional<knowledge::Date> received;
+  std::string status = "unknown";  // received, in_review, rfe_sent, …
+  std::optional<knowledge::Date> status_on = std::nullopt;
 };
 
 struct Appointment {
@@ -65,7 +69,10 @@ struct Case {
   std::vector<Filing> filings;            // newest first
   std::vector<Appointment> appointments;  // to come, soonest first
   std::vector<DocumentRequest> documents;
-  std::optional<knowledge::Date> as_of;  // when the record last changed
+  std::optional<knowledge::Date> as_of;   // when the record last changed
+  std::string waiting_for;                // client, firm, government, nobody; empty: not said
+  std::string parole_class;               // as on the I-94: DT, UHP
+  std::optional<knowledge::Date> parole_begins = std::nullopt;
 };
 
 }  // namespace tulay::bot
