@@ -43,7 +43,7 @@ void check_answers(Table& file, const Topic& topic) {
 
 }  // namespace
 
-std::string_view name(HandoffLevel level) { return levels.at(static_cast<std::size_t>(level)).first; }
+std::string_view name(HandoffLevel level) { return handoff_levels.at(static_cast<std::size_t>(level)).first; }
 
 Topic read_topic(Table& file) {
   Topic topic;
