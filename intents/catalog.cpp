@@ -95,7 +95,8 @@ void read_told_examples(const fs::path& root, Catalog::Parts& parts, Problems& p
   });
 }
 
-// The sentences of the pattern files are the plain ways to ask; there are fewer of them than clients use them.
+// The sentences of the pattern files are the plain ways to ask; there are fewer of them than clients use
+// them.
 constexpr int plain_counts = 3;
 
 std::vector<Lesson> lessons_of(const Catalog::Parts& parts) {

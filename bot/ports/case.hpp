@@ -69,9 +69,9 @@ struct Case {
   std::vector<Filing> filings;            // newest first
   std::vector<Appointment> appointments;  // to come, soonest first
   std::vector<DocumentRequest> documents;
-  std::optional<knowledge::Date> as_of;   // when the record last changed
-  std::string waiting_for;                // client, firm, government, nobody; empty: not said
-  std::string parole_class;               // as on the I-94: DT, UHP
+  std::optional<knowledge::Date> as_of;  // when the record last changed
+  std::string waiting_for;               // client, firm, government, nobody; empty: not said
+  std::string parole_class;              // as on the I-94: DT, UHP
   std::optional<knowledge::Date> parole_begins = std::nullopt;
 };
 

@@ -25,7 +25,7 @@ struct Message {
   std::optional<knowledge::Language> language;   // asked for by the client's page
   std::optional<std::string> client_message_id;  // makes a retry safe
   CasePlace case_place = CasePlace::here;
-  std::string reach_by;                          // the channel knows it (a telephone number); for staff alone
+  std::string reach_by;  // the channel knows it (a telephone number); for staff alone
   knowledge::Instant received{};
 };
 
