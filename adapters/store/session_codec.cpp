@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "adapters/store/guide_codec.hpp"
+
 namespace tulay::store {
 namespace {
 
@@ -156,28 +158,6 @@ std::optional<bot::PersonAsked> person_from(const json& session) {
   return bot::PersonAsked{static_cast<bot::HandoffReason>(found->value("reason", 0)),
                           static_cast<knowledge::HandoffLevel>(found->value("level", 0)),
                           instant(*found, "at"), found->value("reachable", false)};
-}
-
-json to_json(const std::vector<bot::GuideState>& guides) {
-  json out = json::array();
-  for (const auto& state : guides) {
-    out.push_back({{"guide", state.guide},
-                   {"answers", state.answers},
-                   {"readings", state.readings},
-                   {"misses", state.misses},
-                   {"paused", state.paused}});
-  }
-  return out;
-}
-
-std::vector<bot::GuideState> guides_from(const json& session) {
-  std::vector<bot::GuideState> out;
-  for (const auto& state : session.value("guides", json::array())) {
-    out.push_back({state.value("guide", ""), state.value("answers", std::map<std::string, std::string>{}),
-                   state.value("readings", std::vector<std::string>{}), state.value("misses", 0),
-                   state.value("paused", false)});
-  }
-  return out;
 }
 
 bot::Session session_of(const json& from) {

@@ -177,11 +177,11 @@ GuideMove Reader::within(const GuideState& state, const knowledge::GuideStep& st
 GuideMove Reader::move() const {
   const auto* const state = guides.empty() ? nullptr : &guides.back();
   const auto* const running = state == nullptr ? nullptr : snapshot.knowledge.guide(state->guide);
-  if (urgent()) return running == nullptr ? GuideMove{} : aside(true);
   const auto* const step = running == nullptr ? nullptr : path_of(*running, state->answers, today).waiting;
   if (step != nullptr) {
     if (auto move = button(*state, *step)) return *move;
   }
+  if (urgent()) return running == nullptr ? GuideMove{} : aside(true);
   if (auto guide = asked_for(); !guide.empty()) {
     if (running != nullptr && running->id == guide) return moved(GuideMoveKind::go_on);
     auto move = moved(GuideMoveKind::start);
