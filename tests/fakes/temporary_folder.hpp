@@ -39,11 +39,12 @@ inline void write(const std::filesystem::path& file, const std::string& text) {
   std::ofstream(file, std::ios::binary) << text;
 }
 
-/// The data files of `from` in `to`, to be broken.
+/// The data files of `from` in `to`, to be broken, with what was fitted to them.
 inline void copy_data(const std::filesystem::path& from, const std::filesystem::path& to) {
   for (const auto* const part : {"knowledge", "intents"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(from / part)) {
-      if (entry.path().extension() != ".toml") continue;
+      const auto ending = entry.path().extension();
+      if (ending != ".toml" && ending != ".txt" && ending != ".bin") continue;
       const auto target = to / std::filesystem::relative(entry.path(), from);
       std::filesystem::create_directories(target.parent_path());
       std::filesystem::copy_file(entry.path(), target);
