@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 #include <string_view>
 
 #include "intents/catalog_parts.hpp"
@@ -19,7 +21,7 @@ constexpr std::array<std::string_view, 4> courtesies{"greeting", "thanks", "good
 std::vector<std::size_t> cuts(const Catalog::Parts& parts, const Reading& whole) {
   std::vector<std::size_t> at;
   for (std::size_t i = 0; i + 1 < whole.words.size(); ++i) {
-    if (whole.words[i].word.after == Break::strong) at.push_back(i + 1);
+    if (whole.words[i].word.after != Break::none) at.push_back(i + 1);
   }
   if (parts.connective >= 0) {
     for (const auto& hit : whole.of(parts.connective)) {
@@ -35,40 +37,57 @@ bool is_courtesy(std::string_view intent) {
   return std::find(courtesies.begin(), courtesies.end(), intent) != courtesies.end();
 }
 
-// Within a sentence, after "and", a question starts with its question word: "and how long", but "an emergency
-// and convenience?".
+// Within a sentence, after "and" or a comma, a question starts with its question word: "and how long", but
+// "an emergency and convenience?".
 bool opens_with_a_question(const Catalog::Parts& parts, const Reading& reading) {
-  constexpr int soon = 3;  // words
+  constexpr int soon = 1;  // after "and", or a filler
   const auto hits = reading.of(parts.asking);
   return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.begin <= soon; });
 }
 
-/// Goes through a message piece by piece and keeps those that are questions of their own.
-class Finder {
+/// Finds the cutting under which a message is read most surely: a question is worth the logarithm of its
+/// share and something for being one more; what belongs to none costs. Best of all cuttings, by dynamic
+/// programming over the places to cut.
+class Cutting {
  public:
-  Finder(const Catalog::Parts& parts, const Thresholds& thresholds, const Reading& whole,
-         std::span<const Slot> slots, int last_intent)
+  Cutting(const Catalog::Parts& parts, const Thresholds& thresholds, const Reading& whole,
+          std::span<const Slot> slots, int last_intent)
       : parts_(parts), thresholds_(thresholds), whole_(whole), slots_(slots), last_intent_(last_intent) {}
 
-  void add_piece_until(std::size_t end) {
-    const bool own_sentence = begin_ == 0 || whole_.words[begin_ - 1].word.after == Break::strong;
-    auto part = part_of(begin_, end);
-    const bool asks = part.reading.asks_anywhere();
-    // What was told leads up to what is asked: "She is dying. Can my uncle come?"
-    if (asks && story_ < begin_) {
-      if (auto with_story = part_of(story_, end); stands(with_story, own_sentence))
-        part = std::move(with_story);
+  [[nodiscard]] std::vector<Part> best(const std::vector<std::size_t>& ends) {
+    std::vector<Way> ways(ends.size() + 1);
+    for (std::size_t to = 1; to <= ends.size(); ++to) {
+      ways[to] = {ways[to - 1].worth - thresholds_.left_out, to - 1, {}};
+      for (std::size_t from = 0; from < to; ++from) {
+        auto part = part_of(from == 0 ? 0 : ends[from - 1], ends[to - 1]);
+        if (!part) continue;
+        const double worth =
+            ways[from].worth + std::log(part->candidates.front().score) + thresholds_.another;
+        if (worth > ways[to].worth) ways[to] = {worth, from, std::move(part)};
+      }
     }
-    begin_ = end;
-    const bool answered = stands(part, own_sentence);
-    if (answered || asks) story_ = end;
-    if (answered) keep(std::move(part));
+    std::vector<Part> found;
+    for (std::size_t at = ends.size(); at > 0; at = ways[at].from) {
+      if (ways[at].question) found.push_back(std::move(*ways[at].question));
+    }
+    std::reverse(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end(), same_intent), found.end());
+    return found;
   }
 
-  [[nodiscard]] std::vector<Part> found() && { return std::move(found_); }
-
  private:
-  [[nodiscard]] Part part_of(std::size_t begin, std::size_t end) const {
+  struct Way {
+    double worth = 0;
+    std::size_t from = 0;
+    std::optional<Part> question;
+  };
+
+  static bool same_intent(const Part& a, const Part& b) {
+    return a.candidates.front().intent == b.candidates.front().intent;
+  }
+
+  /// The words from `begin` to before `end`, if they are a question of their own.
+  [[nodiscard]] std::optional<Part> part_of(std::size_t begin, std::size_t end) const {
     const auto at = [this](std::size_t word) {
       return whole_.words.begin() + static_cast<std::ptrdiff_t>(word);
     };
@@ -76,25 +95,19 @@ class Finder {
     part.reading = read(parts_, {at(begin), at(end)}, slots_);
     part.candidates = weigh(parts_, part.reading, last_intent_);
     part.decision = decide(thresholds_, part.candidates);
+    const bool own_sentence = begin == 0 || whole_.words[begin - 1].word.after == Break::strong;
+    const bool all = begin == 0 && end == whole_.words.size();
+    if (all ? part.decision != Decision::answer : !stands(part, own_sentence)) return std::nullopt;
     return part;
   }
 
   // A plain statement asks nothing, but what is urgent needs no question mark.
   [[nodiscard]] bool stands(const Part& part, bool own_sentence) const {
     if (part.decision != Decision::answer) return false;
-    const auto& best = part.candidates.front();
-    if (best.score < (best.suggested ? thresholds_.part_alone : thresholds_.part)) return false;
-    const auto& intent = best.intent;
+    const auto& intent = part.candidates.front().intent;
     if (parts_.intents[static_cast<std::size_t>(parts_.intent_index(intent))].urgency > 0) return true;
     if (!own_sentence && !opens_with_a_question(parts_, part.reading)) return false;
     return part.reading.asks_anywhere() && !is_courtesy(intent);
-  }
-
-  void keep(Part part) {
-    const auto& intent = part.candidates.front().intent;
-    last_intent_ = parts_.intent_index(intent);
-    if (found_.empty() || found_.back().candidates.front().intent != intent)
-      found_.push_back(std::move(part));
   }
 
   const Catalog::Parts& parts_;
@@ -102,9 +115,6 @@ class Finder {
   const Reading& whole_;
   std::span<const Slot> slots_;
   int last_intent_;
-  std::size_t begin_ = 0;  // of the next piece
-  std::size_t story_ = 0;  // where the statements before it begin
-  std::vector<Part> found_;
 };
 
 }  // namespace
@@ -114,9 +124,7 @@ std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& th
   auto ends = cuts(parts, whole);
   if (ends.empty() || ends.size() > most_pieces) return {};
   ends.push_back(whole.words.size());
-  Finder finder{parts, thresholds, whole, slots, last_intent};
-  for (const auto end : ends) finder.add_piece_until(end);
-  return std::move(finder).found();
+  return Cutting{parts, thresholds, whole, slots, last_intent}.best(ends);
 }
 
 }  // namespace tulay::intents

@@ -16,9 +16,9 @@ struct Part {
   Decision decision = Decision::fallback;
 };
 
-/// The questions of a message: parted where sentences or connectives part it *and* both halves stand by
-/// themselves (each has a clear answer, asks for something, and asks for something else than the one before).
-/// Fewer than two: the message is one question.
+/// The questions of a message: parted where sentences, commas or connectives part it, if each part then
+/// stands by itself (has an answer, asks for something, and asks for something else than the one before) and
+/// all are read more surely than the message as a whole. Fewer than two: the message is one question.
 [[nodiscard]] std::vector<Part> questions_in(const Catalog::Parts& parts, const Thresholds& thresholds,
                                              const Reading& whole, std::span<const Slot> slots,
                                              int last_intent);

@@ -8,7 +8,7 @@ Thresholds read_thresholds(knowledge::Table& file) {
     const auto number = file.number(key);
     if (!number) {
       file.problem("", std::string("threshold '") + key + "' is missing",
-                   "add it, or run tulay eval --folds 5 --fit");
+                   "add it; tulay eval --folds 5 shows what values cost");
     } else if (*number < 0) {
       file.problem(key, std::string("threshold '") + key + "' is below 0");
     } else {
@@ -17,8 +17,8 @@ Thresholds read_thresholds(knowledge::Table& file) {
   };
   read("answer", t.answer);
   read("alone", t.alone);
-  read("part", t.part);
-  read("part_alone", t.part_alone);
+  read("another", t.another);
+  read("left_out", t.left_out);
   read("foreign_is", t.foreign_is);
   read("clarify", t.clarify);
   read("offer", t.offer);

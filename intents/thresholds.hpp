@@ -9,12 +9,13 @@ struct Thresholds {
   // Shares of a reading among all, 0 to 1.
   double answer = 0.5;        // the best reading needs this much where a pattern supports it
   double alone = 0.6;         // and this much where only likeness to examples speaks for it
-  double part = 0.7;          // to be one of several questions in a message: with a pattern
-  double part_alone = 0.9;    // and without
   double foreign_is = 0.35;   // from here on what is not ours is taken for that
   double clarify = 0.5;       // the readings offered must have this much together
   double offer = 0.04;        // less is no reading at all
   double urgent_share = 0.1;  // an urgent reading with a pattern comes first from here on
+  // In logarithms of shares.
+  double another = 0.15;  // what one more question in a message is worth
+  double left_out = 0.1;  // what each part of it costs that belongs to no question
   // In log odds.
   double sharpness = 1;     // how much likeness to examples counts
   double pattern = 0.5;     // what one unit of a pattern's weight adds
