@@ -189,13 +189,15 @@ export function inFrame(chat) {
 
 // Where the chat in the frame is another than the one on the page.
 function speakOfCase(chat, tell) {
-  const { loadMenu, leave, showFirm } = chat;
+  const { loadMenu, showFirm } = chat;
   Object.assign(chat, {
     greet: chat.clear,
     close: () => tell('close'),
+    // The page around goes away and takes the frame along; a frame that went first would not be heard.
     leave() {
+      chat.memory.leave();
+      chat.remove();
       tell('leave');
-      leave.call(chat);
     },
     showFirm() {
       showFirm.call(chat);

@@ -65,7 +65,7 @@ for (const [language, words] of Object.entries(languages)) {
       await see('4-card');
       await inside.locator('header .row').first().locator('button').last().click();
       await visitor.input.waitFor();
-      assert.equal(await visitor.focused(), 'message');
+      await visitor.focuses('message');
       await visitor.picture(`${language}-${size}-case-5-back`);
       const kept = await visitor.page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.querySelector('tulay-chat').shadowRoot.textContent]));
       assert.ok(!kept.includes(words.number), 'nothing of the case is in the page');

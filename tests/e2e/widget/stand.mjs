@@ -109,6 +109,10 @@ export class Visitor {
       return at?.id || at?.textContent || '';
     });
   }
+  /// Waits until it has the focus: a frame gives it back a moment after it is gone.
+  async focuses(id) {
+    while (await this.focused() !== id) await this.page.evaluate(() => new Promise(requestAnimationFrame));
+  }
   /// Hosts that were asked for anything.
   hosts() { return new Set(this.requests.map((request) => new URL(request.url()).origin)); }
   /// The code in the newest text of the demo's outbox.
