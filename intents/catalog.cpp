@@ -5,23 +5,17 @@
 
 #include "intents/catalog_parts.hpp"
 #include "intents/compile.hpp"
+#include "intents/data_folder.hpp"
 #include "intents/digest.hpp"
 #include "intents/features.hpp"
 #include "intents/fitting.hpp"
+#include "intents/told_examples.hpp"
 
 namespace tulay::intents {
 namespace {
 
 using knowledge::Problems;
 namespace fs = std::filesystem;
-
-template <class Use>
-void each_file(const fs::path& root, std::string_view folder, Problems& problems, Use use) {
-  for (const auto& path : knowledge::data_files_below(root / folder)) {
-    const auto shown = (fs::path("intents") / fs::relative(path, root)).string();
-    if (auto file = knowledge::read_data_file(path, shown, problems)) use(*file, path);
-  }
-}
 
 void read_language_data(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
   each_file(root, "shorthand", problems,
@@ -81,43 +75,34 @@ std::vector<Intent> read_intents(const fs::path& root, Problems& problems) {
   return intents;
 }
 
-// More ways in which people put it, a file an intent: {en,es,tl} = […].
-void read_told_examples(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
-  each_file(root, "examples", problems, [&](knowledge::Table& file, const fs::path& path) {
-    const auto intent = path.stem().string();
-    if (parts.intent_index(intent) < 0)
-      file.problem("", "no intent '" + intent + "'", "name the file after an intent in intents/patterns");
-    for (const auto language : knowledge::all_languages) {
-      for (const auto& said : file.texts(knowledge::tag(language)))
-        parts.examples.push_back({said.text, intent, language, said.at, false});
-    }
-    file.refuse_unknown_keys();
-  });
-}
-
 // The sentences of the pattern files are the plain ways to ask; there are fewer of them than clients use
 // them.
 constexpr int plain_counts = 3;
 
-std::vector<Lesson> lessons_of(const Catalog::Parts& parts) {
+std::vector<Lesson> lessons_of(const Catalog::Parts& parts, const std::vector<Example>& told) {
   std::vector<Lesson> lessons;
-  for (const auto& example : parts.examples) {
+  const auto add = [&](const Example& example, int times) {
     const int intent = example.intent == "fallback" ? parts.out_of_scope : parts.intent_index(example.intent);
-    if (intent < 0) continue;
+    if (intent < 0) return;
     const auto reading = read(parts, prepared(parts, fold(example.text), example.text));
-    const int times = example.must_reach ? plain_counts : 1;
     lessons.insert(lessons.end(), static_cast<std::size_t>(times), {intent, features_of(reading)});
-  }
+  };
+  for (const auto& example : parts.examples) add(example, plain_counts);
+  for (const auto& example : told) add(example, 1);
   return lessons;
 }
 
 // Fitting takes seconds, so what it gave for the very same data is kept beside them (tulay fit).
-void learn_examples(const fs::path& root, Catalog::Parts& parts) {
+void learn_examples(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
   parts.digest = digest_of(root);
   std::ifstream file(root / weights_file, std::ios::binary);
   auto weights = FeatureWeights::read(file, parts.digest, parts.intents.size());
   parts.weights_from_file = weights.has_value();
-  if (!weights) weights = fit(lessons_of(parts), parts.intents.size());
+  if (!weights) {
+    const auto told = read_told_examples(root, parts.intents, problems);
+    if (knowledge::has_errors(problems)) return;
+    weights = fit(lessons_of(parts, told), parts.intents.size());
+  }
   parts.likeness = Likeness{std::move(*weights)};
 }
 
@@ -161,9 +146,8 @@ std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems)
   if (parts->concepts) compile(intents, *parts, problems);
   read_answers(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
-  read_told_examples(folder, *parts, problems);
+  learn_examples(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
-  learn_examples(folder, *parts);
   Catalog catalog;
   catalog.parts_ = std::move(parts);
   return catalog;

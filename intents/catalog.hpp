@@ -21,7 +21,6 @@ struct Example {
   std::string intent;  // the one it must reach; 'fallback' when it must reach none
   knowledge::Language language = knowledge::Language::en;
   knowledge::SourceLine at;
-  bool must_reach = true;
 };
 
 struct IntentInfo {
@@ -45,6 +44,7 @@ class Catalog {
 
   [[nodiscard]] const std::vector<IntentInfo>& intents() const;  // sorted by id
   [[nodiscard]] const IntentInfo* intent(std::string_view id) const;
+  /// Those of the pattern files; for the others see told_examples.hpp.
   [[nodiscard]] const std::vector<Example>& examples() const;
   [[nodiscard]] const Thresholds& thresholds() const;
   /// The weights fitted to the examples come from the folder's file, not from a fitting at this load.

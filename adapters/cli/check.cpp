@@ -14,13 +14,14 @@ std::ptrdiff_t count(const Problems& problems, knowledge::Severity severity) {
                        [&](const auto& one) { return one.severity == severity; });
 }
 
-void summarise(const bot::Snapshot& snapshot, std::size_t conversations, const Problems& problems) {
-  const auto& knowledge = snapshot.knowledge;
+void summarise(const CheckedData& checked) {
+  const auto& [snapshot, examples, conversations, problems] = checked;
+  const auto& knowledge = snapshot->knowledge;
   const auto rules = knowledge.rules().size();
   std::cout << knowledge.topics().size() << " topics, " << knowledge.guides().size() << " guides, "
             << knowledge.facts().size() << " facts, " << knowledge.sources().size() << " sources, "
-            << snapshot.catalog.intents().size() << " intents, " << snapshot.catalog.examples().size()
-            << " examples, " << conversations
+            << snapshot->catalog.intents().size() << " intents, " << examples << " examples, "
+            << conversations
             << " conversations; rules covered: " << rules - knowledge.rules_without_topic().size() << " of "
             << rules << "; " << count(problems, knowledge::Severity::error) << " errors, "
             << count(problems, knowledge::Severity::warning) << " warnings\n";
@@ -29,10 +30,11 @@ void summarise(const bot::Snapshot& snapshot, std::size_t conversations, const P
 }  // namespace
 
 int check(const Config& config, const CheckOptions& options) {
-  const auto [snapshot, conversations, problems] = check_data(config, day_for(options.today, config));
+  const auto checked = check_data(config, day_for(options.today, config));
+  const auto& problems = checked.problems;
   for (const auto& problem : problems) std::cout << knowledge::to_string(problem) << '\n';
-  if (snapshot) {
-    summarise(*snapshot, conversations, problems);
+  if (checked.snapshot) {
+    summarise(checked);
   } else {
     std::cout << "nothing was loaded; " << count(problems, knowledge::Severity::error) << " errors, "
               << count(problems, knowledge::Severity::warning) << " warnings\n";

@@ -3,6 +3,7 @@
 #include "adapters/cli/check_examples.hpp"
 #include "adapters/cli/check_sms.hpp"
 #include "bot/engine/golden.hpp"
+#include "intents/told_examples.hpp"
 #include "knowledge/data_file.hpp"
 
 namespace tulay::cli {
@@ -28,7 +29,11 @@ CheckedData check_data(const Config& config, knowledge::Date today) {
   CheckedData checked;
   checked.snapshot = bot::Snapshot::load(config.data_dir, config.firm, checked.problems);
   if (!checked.snapshot) return checked;
-  append(checked.problems, check_examples(checked.snapshot->catalog, today));
+  const auto& catalog = checked.snapshot->catalog;
+  const auto told =
+      intents::read_told_examples(config.data_dir / "intents", catalog.intents(), checked.problems);
+  checked.examples = catalog.examples().size() + told.size();
+  append(checked.problems, check_examples(catalog, today));
   append(checked.problems, checked.snapshot->knowledge.stale_on(today));
   append(checked.problems, check_sms(config, *checked.snapshot, today));
   checked.conversations = play_conversations(config, *checked.snapshot, checked.problems);

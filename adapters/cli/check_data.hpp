@@ -11,6 +11,7 @@ namespace tulay::cli {
 /// The data files of data.dir, loaded and tried: examples, review dates, golden conversations.
 struct CheckedData {
   std::shared_ptr<const bot::Snapshot> snapshot;  // none with an error
+  std::size_t examples = 0;
   std::size_t conversations = 0;
   knowledge::Problems problems;
 };

@@ -43,7 +43,6 @@ knowledge::Problems check_examples(const intents::Catalog& catalog, knowledge::D
   knowledge::Problems problems;
   std::map<std::string, std::string> claimed;
   for (const auto& example : catalog.examples()) {
-    if (!example.must_reach) continue;
     const auto got = reached(intents::understand(catalog, example.text, {}, today));
     if (auto problem = fault(example, got)) problems.push_back(std::move(*problem));
     const auto [first, fresh] = claimed.emplace(example.text, example.intent);
