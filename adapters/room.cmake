@@ -61,7 +61,7 @@ tulay_room(adapters/cli
           config_reader.cpp config_staff.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp
           load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp progress.cpp remind.cpp review.cpp
           review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
-          store_command.cpp teach.cpp user_name.cpp wiring.cpp)
+          store_command.cpp teach.cpp tell.cpp user_name.cpp whole_file.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")
 

@@ -9,7 +9,7 @@ tulay_room(bot/engine
   USES tulay_ports
   SOURCES answer.cpp answer_parts.cpp case_answer.cpp case_desk.cpp case_file.cpp case_timeline.cpp cross_check.cpp
           engine.cpp filling.cpp golden.cpp guide_answers.cpp guide_flow.cpp guide_path.cpp guide_reading.cpp
-          guide_speech.cpp handoff.cpp heard.cpp identity.cpp limits.cpp one_at_a_time.cpp plan.cpp quiet_hours.cpp
+          guide_speech.cpp handoff.cpp heard.cpp html_text.cpp identity.cpp limits.cpp one_at_a_time.cpp plan.cpp quiet_hours.cpp
           reminder_text.cpp reminders.cpp request_desk.cpp say.cpp shape.cpp situation.cpp snapshot.cpp summary.cpp
           turn_records.cpp)
 

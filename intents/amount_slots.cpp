@@ -3,15 +3,11 @@
 #include <array>
 #include <optional>
 
+#include "intents/letters.hpp"
 #include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
 namespace {
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool means_dollars(std::string_view word) {
   constexpr std::array<std::string_view, 11> words{"dollars", "dollar",   "dolares", "dolar", "usd", "bucks",

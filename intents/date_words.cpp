@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "intents/letters.hpp"
 #include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
@@ -31,11 +32,6 @@ constexpr std::array<MonthName, 80> month_names{{
     {"dec", 12},       {"diciembre", 12}, {"dic", 12},       {"disyembre", 12}, {"dis", 12},
     {"disiembre", 12}, {"desyembre", 12}, {"deciembre", 12}, {"dicienbre", 12}, {"decembre", 12},
 }};
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 

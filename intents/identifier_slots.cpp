@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "intents/letters.hpp"
 #include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
@@ -10,11 +11,6 @@ namespace {
 
 constexpr std::size_t fewest_a_digits = 7;
 constexpr std::size_t most_a_digits = 9;
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool means_number(std::string_view word) {
   constexpr std::array<std::string_view, 6> names{"number", "numero", "num", "no", "nr", "nmbr"};

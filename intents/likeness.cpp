@@ -12,6 +12,13 @@ constexpr std::size_t reasons_told = 5;
 
 }  // namespace
 
+void to_shares(std::vector<double>& leanings) {
+  const double highest = *std::max_element(leanings.begin(), leanings.end());
+  double all = 0;
+  for (auto& value : leanings) all += value = std::exp(value - highest);
+  for (auto& value : leanings) value /= all;
+}
+
 Likeness::Likeness(FeatureWeights weights) : weights_(std::move(weights)) {}
 
 std::vector<float> Likeness::leanings(const Reading& reading) const {
@@ -21,11 +28,8 @@ std::vector<float> Likeness::leanings(const Reading& reading) const {
 std::vector<double> Likeness::of(const Reading& reading) const {
   const auto sums = leanings(reading);
   if (sums.empty()) return {};
-  const double highest = static_cast<double>(*std::max_element(sums.begin(), sums.end()));
   std::vector<double> share(sums.begin(), sums.end());
-  double all = 0;
-  for (auto& value : share) all += value = std::exp(value - highest);
-  for (auto& value : share) value /= all;
+  to_shares(share);
   return share;
 }
 

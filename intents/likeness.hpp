@@ -8,6 +8,9 @@
 
 namespace tulay::intents {
 
+/// Log odds as shares (0 to 1, together 1).
+void to_shares(std::vector<double>& leanings);
+
 /// How like a reading is to the examples of each intent, by weights fitted to all of them (`fit`). Every
 /// share can be told by the features that spoke for it. Costs the same however many examples there are.
 /// Immutable; may be shared by threads.

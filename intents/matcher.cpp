@@ -5,7 +5,7 @@
 namespace tulay::intents {
 namespace {
 
-constexpr int root = 0;
+constexpr int trunk = 0;
 
 std::uint64_t edge(int node, int form) {
   return (static_cast<std::uint64_t>(node) << 32U) | static_cast<std::uint32_t>(form);
@@ -56,7 +56,7 @@ std::unique_ptr<ConceptMatcher> ConceptMatcher::build(const std::vector<Concept>
 }
 
 void ConceptMatcher::add(int concept_index, const std::vector<std::string>& words) {
-  int node = root;
+  int node = trunk;
   for (const auto& word : words) {
     const auto [found, is_new] =
         next_.try_emplace(edge(node, forms_.add(word)), static_cast<int>(ends_.size()));
@@ -112,7 +112,7 @@ std::string ConceptMatcher::regex_of(int index) const {
 void ConceptMatcher::walk(std::span<const std::vector<int>> forms, std::size_t begin,
                           std::vector<Hit>& found) const {
   // More than one way through is rare (a word that is both an entry's word and fits a wildcard).
-  std::vector<int> nodes{root};
+  std::vector<int> nodes{trunk};
   for (std::size_t at = begin; at < forms.size() && !nodes.empty(); ++at) {
     std::vector<int> reached;
     for (const int node : nodes) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t fewest_digits = 10;
 constexpr std::size_t most_digits = 15;
-constexpr std::size_t most_pieces = 6;
+constexpr std::size_t most_groups = 6;
 
 /// North America: area code and exchange never begin with 0 or 1.
 bool is_north_american(std::string_view ten) { return ten.size() == 10 && ten[0] >= '2' && ten[3] >= '2'; }
@@ -59,7 +59,7 @@ std::optional<Found> longest_phone_at(const SlotText& text, std::size_t first) {
   std::string digits;
   std::optional<Found> found;
   const bool plus = text.before(first).ends_with('+') || text.before(first).ends_with("+(");
-  for (std::size_t i = first; i < first + most_pieces && text.is_number(i) && text.free(i, i); ++i) {
+  for (std::size_t i = first; i < first + most_groups && text.is_number(i) && text.free(i, i); ++i) {
     if (i > first && !may_part_groups(text.after(i - 1))) break;
     digits += text.piece(i);
     if (digits.size() > most_digits) break;

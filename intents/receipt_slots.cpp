@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "intents/letters.hpp"
 #include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
@@ -11,11 +12,6 @@ namespace {
 constexpr std::size_t prefix_letters = 3;
 constexpr std::size_t body_length = 10;
 constexpr std::size_t fewest_real_digits = 7;  // with more slips than that it is another word
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_service_center(std::string_view prefix) {
   constexpr std::array<std::string_view, 14> centers{"IOE", "EAC", "VSC", "WAC", "CSC", "LIN", "NSC",
@@ -35,8 +31,6 @@ bool names_a_telephone(std::string_view prefix) {
   constexpr std::array<std::string_view, 8> names{"TEL", "CEL", "NUM", "FAX", "TLF", "FON", "SMS", "MOB"};
   return is_one_of(prefix, names);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Only letters can stand in the first three places, only digits after.
 char as_letter(char c) {

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "intents/letters.hpp"
 #include "intents/slot_reader.hpp"
 
 namespace tulay::intents {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 /// A digit by itself, perhaps with a point or in brackets.
 bool is_bare_choice(const SlotText& text) {

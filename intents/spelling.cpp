@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t shortest_mended = 4;
 constexpr std::size_t two_edits_from = 8;
 constexpr std::size_t longest_mended = 24;
-constexpr std::size_t none = longest_mended;
+constexpr std::size_t nowhere = longest_mended;
 
 std::size_t reach_of(std::string_view word) { return word.size() >= two_edits_from ? 2 : 1; }
 
@@ -27,9 +27,9 @@ std::uint64_t key_without(std::string_view word, std::size_t one, std::size_t ot
 /// Garbe's SymSpell); the hash of what is left will do, as whatever is found is measured.
 void for_each_deletion(std::string_view word, const auto& use) {
   const bool twice = reach_of(word) == 2;
-  use(key_without(word, none, none));
+  use(key_without(word, nowhere, nowhere));
   for (std::size_t i = 0; i < word.size(); ++i) {
-    use(key_without(word, i, none));
+    use(key_without(word, i, nowhere));
     for (std::size_t j = i + 1; twice && j < word.size(); ++j) use(key_without(word, i, j));
   }
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr double second_share = 0.25;  // further evidence for the same intent counts a little
 constexpr double most_from_others = 0.5;
 constexpr double per_word = 0.02;  // of two equal readings the one that explains more words
-constexpr int most_unexplained = 6;
+constexpr int most_loosely_read = 6;
 constexpr int unhurried = 12;  // words that a plain question may have
 constexpr int most_lengthy = 30;
 
@@ -73,7 +73,7 @@ double strength_of(const Catalog::Parts& parts, const Reading& reading, const Co
   if (reading.foreign && pattern.intent != parts.out_of_scope) strength -= t.foreign;
   strength -= t.lengthy * std::clamp(static_cast<int>(reading.words.size()) - unhurried, 0, most_lengthy);
   if (!reading.anchored) {
-    strength -= t.unexplained * std::min(reading.unexplained, most_unexplained) * (leaning ? 0.5 : 1.0);
+    strength -= t.unexplained * std::min(reading.unexplained, most_loosely_read) * (leaning ? 0.5 : 1.0);
   }
   return strength;
 }
@@ -154,13 +154,6 @@ std::vector<double> leanings(const Catalog::Parts& parts, const Reading& reading
   if (parts.out_of_scope >= 0)
     lean[static_cast<std::size_t>(parts.out_of_scope)] += t.stranger + (reading.anchored ? 0 : t.unanchored);
   return lean;
-}
-
-void to_shares(std::vector<double>& lean) {
-  const double highest = *std::max_element(lean.begin(), lean.end());
-  double all = 0;
-  for (auto& value : lean) all += value = std::exp(value - highest);
-  for (auto& value : lean) value /= all;
 }
 
 // Of sixty intents most are out of the question: only those that a client could be offered are told.

@@ -2,12 +2,11 @@
 #include <array>
 
 #include "intents/fold.hpp"
+#include "intents/letters.hpp"
 
 namespace tulay::intents {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_word_byte(char c) { return is_letter(c) || is_digit(c); }
 
 /// A hyphen or apostrophe inside a word; "3-5 days" are two numbers.
@@ -36,11 +35,6 @@ Break break_of(char c) {
     default:
       return Break::none;
   }
-}
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_title(std::string_view word) {

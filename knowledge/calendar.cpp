@@ -94,11 +94,6 @@ std::optional<LocalTime> local_time(Instant instant, std::string_view zone) {
   }
 }
 
-std::optional<int> hour_in_zone(Instant instant, std::string_view zone) {
-  const auto local = local_time(instant, zone);
-  return local ? std::optional(local->minute / 60) : std::nullopt;
-}
-
 std::string clock_form(int minute) {
   const int hour = minute / 60 % 24;
   std::array<char, 32> out{};

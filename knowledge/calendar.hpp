@@ -29,8 +29,6 @@ using Instant = std::chrono::sys_seconds;
 
 /// The calendar day of an instant in an IANA zone ("America/Los_Angeles"); nothing when the zone is unknown.
 [[nodiscard]] std::optional<Date> day_in_zone(Instant instant, std::string_view zone);
-/// The hour (0 to 23) of the wall clock there; nothing for an unknown zone.
-[[nodiscard]] std::optional<int> hour_in_zone(Instant instant, std::string_view zone);
 
 /// What a wall calendar and a wall clock show.
 struct LocalTime {

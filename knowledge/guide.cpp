@@ -8,10 +8,10 @@
 namespace tulay::knowledge {
 namespace {
 
-constexpr Names<AnswerKind, 4> kinds{{{"yes_no", AnswerKind::yes_no},
-                                      {"choice", AnswerKind::choice},
-                                      {"date", AnswerKind::date},
-                                      {"text", AnswerKind::text}}};
+constexpr Names<AnswerKind, 4> answer_kinds{{{"yes_no", AnswerKind::yes_no},
+                                             {"choice", AnswerKind::choice},
+                                             {"date", AnswerKind::date},
+                                             {"text", AnswerKind::text}}};
 
 std::vector<std::string> parted(std::string_view text, char at) {
   std::vector<std::string> parts;
@@ -39,7 +39,7 @@ GuideStep read_step(Table& table) {
   GuideStep step;
   step.at = table.at();
   step.id = table.required_text("id");
-  step.kind = named(table, "kind", kinds, AnswerKind::choice);
+  step.kind = named(table, "kind", answer_kinds, AnswerKind::choice);
   step.ask = parse_localized(table, "", table.required_languages());
   step.sms = table.has("sms") ? parse_localized(table, "sms", table.required_localized("sms")) : step.ask;
   step.leads_to = table.text("leads_to").value_or("");

@@ -34,4 +34,10 @@ struct Localized {
   bool operator==(const Localized&) const = default;
 };
 
+/// What is the same in every language.
+template <class T>
+[[nodiscard]] Localized<T> in_every_language(const T& one) {
+  return {one, one, one};
+}
+
 }  // namespace tulay::knowledge

@@ -7,16 +7,17 @@
 namespace tulay::knowledge {
 namespace {
 
-constexpr std::array<std::string_view, 7> names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+constexpr std::array<std::string_view, 7> day_names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 constexpr int day_minutes = 24 * 60;
 constexpr int days_ahead = 100;
 
 std::optional<std::size_t> weekday(std::string_view name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  return found == names.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - names.begin()));
+  const auto found = std::find(day_names.begin(), day_names.end(), name);
+  return found == day_names.end() ? std::nullopt
+                                  : std::optional(static_cast<std::size_t>(found - day_names.begin()));
 }
 
-std::optional<int> number(std::string_view digits) {
+std::optional<int> whole_number(std::string_view digits) {
   int value = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   const bool whole = read.ec == std::errc{} && read.ptr == digits.data() + digits.size();
@@ -27,8 +28,8 @@ std::optional<int> number(std::string_view digits) {
 std::optional<int> minute_of_day(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos || text.size() - colon != 3) return std::nullopt;
-  const auto hour = number(text.substr(0, colon));
-  const auto minute = number(text.substr(colon + 1));
+  const auto hour = whole_number(text.substr(0, colon));
+  const auto minute = whole_number(text.substr(colon + 1));
   if (!hour || !minute || *minute > 59 || *hour * 60 + *minute > day_minutes) return std::nullopt;
   return *hour * 60 + *minute;
 }
@@ -38,7 +39,7 @@ struct Pair {
   std::string_view second;
 };
 
-std::optional<Pair> parted(std::string_view text, char by) {
+std::optional<Pair> halves(std::string_view text, char by) {
   const auto at = text.find(by);
   if (at == std::string_view::npos) return std::nullopt;
   return Pair{text.substr(0, at), text.substr(at + 1)};
@@ -47,12 +48,12 @@ std::optional<Pair> parted(std::string_view text, char by) {
 }  // namespace
 
 std::optional<OpenTime> open_time_from(std::string_view text) {
-  const auto parts = parted(text, ' ');
+  const auto parts = halves(text, ' ');
   if (!parts) return std::nullopt;
-  const auto days = parted(parts->first, '-').value_or(Pair{parts->first, parts->first});
+  const auto days = halves(parts->first, '-').value_or(Pair{parts->first, parts->first});
   const auto first = weekday(days.first);
   const auto last = weekday(days.second);
-  const auto times = parted(parts->second, '-');
+  const auto times = halves(parts->second, '-');
   if (!first || !last || !times) return std::nullopt;
   const auto from = minute_of_day(times->first);
   const auto to = minute_of_day(times->second);
@@ -60,7 +61,7 @@ std::optional<OpenTime> open_time_from(std::string_view text) {
   OpenTime out;
   out.from = *from;
   out.to = *to;
-  for (auto day = *first;; day = (day + 1) % names.size()) {
+  for (auto day = *first;; day = (day + 1) % day_names.size()) {
     out.days.at(day) = true;
     if (day == *last) break;
   }

@@ -6,7 +6,7 @@
 namespace tulay::knowledge {
 namespace {
 
-constexpr Names<TopicKind, 3> kinds{
+constexpr Names<TopicKind, 3> topic_kinds{
     {{"law", TopicKind::law}, {"office", TopicKind::office}, {"talk", TopicKind::talk}}};
 constexpr Names<TopicOutcome, 3> outcomes{{{"answered", TopicOutcome::answered},
                                            {"handoff", TopicOutcome::handoff},
@@ -49,7 +49,7 @@ Topic read_topic(Table& file) {
   Topic topic;
   topic.at = file.at();
   topic.id = file.required_text("topic");
-  topic.kind = named(file, "kind", kinds, TopicKind::law);
+  topic.kind = named(file, "kind", topic_kinds, TopicKind::law);
   topic.label = short_labels(file, "label");
   topic.question = file.required_localized("question");
   topic.rules = plain(file.texts("rules"));

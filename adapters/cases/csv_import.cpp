@@ -12,8 +12,8 @@
 namespace tulay::cases {
 namespace {
 
-constexpr int busy_ms = 10'000;
-constexpr std::size_t progress_every = 1000;
+constexpr int wait_for_writers_ms = 10'000;
+constexpr std::size_t told_every = 1000;
 
 /// SQLite would make it with the process's umask; clients are for this user's eyes only.
 void create_private(const std::filesystem::path& file) {
@@ -121,7 +121,7 @@ std::size_t insert_cases(SQLite::Database& database, const Import& import,
           .text(of.status_on)
           .run();
     filings += one.filings.size();
-    if (++done % progress_every == 0 || done == import.cases.size()) progress(done, import.cases.size());
+    if (++done % told_every == 0 || done == import.cases.size()) progress(done, import.cases.size());
   }
   return filings;
 }
@@ -133,7 +133,7 @@ tl::expected<Replaced, std::string> replace_cases(
     const std::function<void(std::size_t, std::size_t)>& progress) {
   create_private(file);
   try {
-    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, busy_ms);
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, wait_for_writers_ms);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (!database.tableExists("matter")) {
       const int others =

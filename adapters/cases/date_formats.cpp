@@ -12,12 +12,12 @@ constexpr int first_year = 1990;
 constexpr int last_year = 2100;
 constexpr int pivot = 60;  // %y: 60 is 2060, 61 is 1961
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 /// From `least` to `most` digits at the front, taken off.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
   std::size_t size = 0;
-  while (size < std::min(most, text.size()) && is_digit(text[size])) ++size;
+  while (size < std::min(most, text.size()) && is_figure(text[size])) ++size;
   int value = 0;
   if (size < least || std::from_chars(text.data(), text.data() + size, value).ec != std::errc())
     return std::nullopt;

@@ -9,39 +9,39 @@ namespace tulay::cases {
 namespace {
 
 // Clients, cases, filings, in the names of the mapping's columns.
-constexpr std::array columns{"contact_id",
-                             "name",
-                             "birth_date",
-                             "phone",
-                             "phone_changed_on",
-                             "language",
-                             "contact_restriction",
-                             "number",
-                             "role",
-                             "about",
-                             "kind",
-                             "stage",
-                             "stage_since",
-                             "waiting_for",
-                             "next_step",
-                             "next_step_due",
-                             "parole_class",
-                             "parole_begins",
-                             "parole_ends",
-                             "parole_ends_source",
-                             "attorney",
-                             "as_of",
-                             "shared",
-                             "form",
-                             "receipt",
-                             "filed",
-                             "received",
-                             "status",
-                             "status_on"};
+constexpr std::array known_columns{"contact_id",
+                                   "name",
+                                   "birth_date",
+                                   "phone",
+                                   "phone_changed_on",
+                                   "language",
+                                   "contact_restriction",
+                                   "number",
+                                   "role",
+                                   "about",
+                                   "kind",
+                                   "stage",
+                                   "stage_since",
+                                   "waiting_for",
+                                   "next_step",
+                                   "next_step_due",
+                                   "parole_class",
+                                   "parole_begins",
+                                   "parole_ends",
+                                   "parole_ends_source",
+                                   "attorney",
+                                   "as_of",
+                                   "shared",
+                                   "form",
+                                   "receipt",
+                                   "filed",
+                                   "received",
+                                   "status",
+                                   "status_on"};
 
 }  // namespace
 
-std::vector<std::string> import_columns() { return {columns.begin(), columns.end()}; }
+std::vector<std::string> import_columns() { return {known_columns.begin(), known_columns.end()}; }
 
 std::optional<std::vector<std::string>> read_import_header(const CsvRecord& header,
                                                            const ImportHeaders& headers,
@@ -67,7 +67,7 @@ std::optional<std::vector<std::string>> read_import_header(const CsvRecord& head
   for (const auto& [ours, named] : headers) {
     if (!take(ours, named)) error("has no column '" + named + "'", "cases.import." + ours + " names it");
   }
-  for (const std::string ours : columns) {
+  for (const std::string ours : known_columns) {
     if (!headers.contains(ours)) static_cast<void>(take(ours, ours));
   }
   const auto has = [&](const char* name) {

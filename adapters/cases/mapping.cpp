@@ -3,7 +3,7 @@
 namespace tulay::cases {
 namespace {
 
-constexpr const char* contact =
+constexpr const char* select_contact =
     "SELECT c.client_id AS contact_id, c.phone_e164 AS phone, c.phone_changed_on, c.contact_restriction, "
     "substr(c.birth_date, 1, 4) AS birth_year, c.language FROM client c ";
 
@@ -13,13 +13,13 @@ Mapping default_mapping() {
   Mapping out;
   const auto set = [&](Purpose purpose, std::string sql) { out.query(purpose).sql = std::move(sql); };
   set(Purpose::contact_by_receipt,
-      std::string(contact) +
+      std::string(select_contact) +
           "JOIN matter m ON m.client_id = c.client_id JOIN filing f ON f.case_number = m.case_number "
           "WHERE f.receipt_number = :receipt AND m.share_with_bot = 1");
-  set(Purpose::contact_by_case, std::string(contact) +
+  set(Purpose::contact_by_case, std::string(select_contact) +
                                     "JOIN matter m ON m.client_id = c.client_id "
                                     "WHERE m.case_number = :case_number AND m.share_with_bot = 1");
-  set(Purpose::contact_by_phone, std::string(contact) + "WHERE c.phone_e164 = :phone_e164");
+  set(Purpose::contact_by_phone, std::string(select_contact) + "WHERE c.phone_e164 = :phone_e164");
   set(Purpose::cases,
       "SELECT m.client_id AS contact_id, m.case_number AS number, m.beneficiary_name AS about, m.kind, "
       "m.stage, m.stage_since, m.waiting_for, m.next_step, m.next_step_due, m.parole_class, m.parole_begins, "

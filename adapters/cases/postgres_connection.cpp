@@ -9,7 +9,7 @@
 namespace tulay::cases {
 namespace {
 
-constexpr int most_rows = 20;
+constexpr int most_rows_read = 20;
 
 // One state of the tables for all queries of a call, and no writing whatever the role may do.
 using ReadTransaction = pqxx::transaction<pqxx::isolation_level::repeatable_read, pqxx::read_only>;
@@ -61,7 +61,7 @@ PostgresQueries::PostgresQueries(const Mapping& mapping) {
     limited[i] = plain[i];
     // The line break ends a comment.
     limited[i].sql = "SELECT * FROM (" + plain[i].sql + "\n) AS tulay_rows" +
-                     (purpose == Purpose::contact_ids ? "" : " LIMIT " + std::to_string(most_rows));
+                     (purpose == Purpose::contact_ids ? "" : " LIMIT " + std::to_string(most_rows_read));
   }
 }
 

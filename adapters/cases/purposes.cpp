@@ -6,24 +6,24 @@
 namespace tulay::cases {
 namespace {
 
-using sv = std::string_view;
+using Text = std::string_view;
 
-constexpr std::array<sv, 1> by_receipt{"receipt"};
-constexpr std::array<sv, 1> by_case{"case_number"};
-constexpr std::array<sv, 2> by_phone{"phone_e164", "phone_digits"};
-constexpr std::array<sv, 2> of_contact{"contact_id", "today"};
-constexpr std::array<sv, 1> needs_contact{"contact_id"};
-constexpr std::array<sv, 3> of_case{"contact_id", "number", "today"};
-constexpr std::array<sv, 2> needs_case{"contact_id", "number"};
+constexpr std::array<Text, 1> by_receipt{"receipt"};
+constexpr std::array<Text, 1> by_case{"case_number"};
+constexpr std::array<Text, 2> by_phone{"phone_e164", "phone_digits"};
+constexpr std::array<Text, 2> of_contact{"contact_id", "today"};
+constexpr std::array<Text, 1> needs_contact{"contact_id"};
+constexpr std::array<Text, 3> given_case{"contact_id", "number", "today"};
+constexpr std::array<Text, 2> needs_case{"contact_id", "number"};
 
 // What protects a client is asked for by name, if only to hear "NULL": forgotten, a code would go to a phone
 // that must not have it.
-constexpr std::array contact{Alias{"contact_id", true},
-                             Alias{"phone", true},
-                             Alias{"phone_changed_on", true, AliasKind::day},
-                             Alias{"contact_restriction", true, AliasKind::text, "contact_restriction"},
-                             Alias{"birth_year", false, AliasKind::number},
-                             Alias{"language"}};
+constexpr std::array of_person{Alias{"contact_id", true},
+                               Alias{"phone", true},
+                               Alias{"phone_changed_on", true, AliasKind::day},
+                               Alias{"contact_restriction", true, AliasKind::text, "contact_restriction"},
+                               Alias{"birth_year", false, AliasKind::number},
+                               Alias{"language"}};
 constexpr std::array of_cases{Alias{"number", true},
                               Alias{"kind", true, AliasKind::text, "kind"},
                               Alias{"stage", true, AliasKind::text, "stage"},
@@ -56,13 +56,13 @@ constexpr std::array ids{Alias{"contact_id", true}};
 
 // In the order of Purpose.
 constexpr std::array<PurposeRules, purpose_count> all_rules{{
-    {"contact_by_receipt", by_receipt, by_receipt, contact},
-    {"contact_by_case", by_case, by_case, contact},
-    {"contact_by_phone", by_phone, {}, contact},
+    {"contact_by_receipt", by_receipt, by_receipt, of_person},
+    {"contact_by_case", by_case, by_case, of_person},
+    {"contact_by_phone", by_phone, {}, of_person},
     {"cases", of_contact, needs_contact, of_cases},
-    {"filings", of_case, needs_case, of_filings},
-    {"appointments", of_case, needs_case, of_appointments},
-    {"documents", of_case, needs_case, of_documents},
+    {"filings", given_case, needs_case, of_filings},
+    {"appointments", given_case, needs_case, of_appointments},
+    {"documents", given_case, needs_case, of_documents},
     {"contact_ids", {}, {}, ids},
 }};
 
@@ -75,31 +75,31 @@ constexpr std::array<Purpose, purpose_count> every_purpose{Purpose::contact_by_r
                                                            Purpose::documents,
                                                            Purpose::contact_ids};
 
-constexpr std::array<sv, 19> stages{
+constexpr std::array<Text, 19> stages{
     "intake",    "gathering", "preparing",    "ready_to_sign", "filed",       "received", "biometrics",
     "in_review", "rfe",       "rfe_answered", "interview",     "transferred", "approved", "travel_document",
     "paroled",   "denied",    "withdrawn",    "closed",        "unknown"};
-constexpr std::array<sv, 4> kinds{"parole_request", "re_parole", "work_permit", "other"};
-constexpr std::array<sv, 4> restrictions{"none", "no_bot", "no_text", "safe_phone_only"};
-constexpr std::array<sv, 4> movers{"client", "firm", "government", "nobody"};
-constexpr std::array<sv, 3> sources{"i94", "approval_notice", "client_said"};
-constexpr std::array<sv, 16> statuses{"not_filed",
-                                      "sent",
-                                      "received",
-                                      "biometrics_scheduled",
-                                      "biometrics_taken",
-                                      "in_review",
-                                      "rfe_sent",
-                                      "rfe_received",
-                                      "interview_scheduled",
-                                      "transferred",
-                                      "approved",
-                                      "card_mailed",
-                                      "denied",
-                                      "rejected",
-                                      "withdrawn",
-                                      "unknown"};
-constexpr std::array<sv, 5> states{"needed", "rejected", "received", "checked", "not_needed"};
+constexpr std::array<Text, 4> kinds{"parole_request", "re_parole", "work_permit", "other"};
+constexpr std::array<Text, 4> restrictions{"none", "no_bot", "no_text", "safe_phone_only"};
+constexpr std::array<Text, 4> movers{"client", "firm", "government", "nobody"};
+constexpr std::array<Text, 3> sources{"i94", "approval_notice", "client_said"};
+constexpr std::array<Text, 16> statuses{"not_filed",
+                                        "sent",
+                                        "received",
+                                        "biometrics_scheduled",
+                                        "biometrics_taken",
+                                        "in_review",
+                                        "rfe_sent",
+                                        "rfe_received",
+                                        "interview_scheduled",
+                                        "transferred",
+                                        "approved",
+                                        "card_mailed",
+                                        "denied",
+                                        "rejected",
+                                        "withdrawn",
+                                        "unknown"};
+constexpr std::array<Text, 5> states{"needed", "rejected", "received", "checked", "not_needed"};
 
 constexpr std::array<Vocabulary, 10> all_vocabularies{{{"stage", stages},
                                                        {"kind", kinds},

@@ -21,13 +21,6 @@ bool is_receipt(std::string_view text) {
          std::all_of(text.begin() + 3, text.end(), digit);
 }
 
-bot::ContactRestriction restriction_of(std::string_view word) {
-  if (word == "none") return bot::ContactRestriction::none;
-  if (word == "no_text") return bot::ContactRestriction::no_text;
-  if (word == "safe_phone_only") return bot::ContactRestriction::safe_phone_only;
-  return bot::ContactRestriction::no_bot;  // what we do not know, we keep to ourselves
-}
-
 std::string upper_without_blanks(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -54,6 +47,13 @@ constexpr std::array<StatusAndStage, 15> stages_by_status{{{"not_filed", "prepar
                                                            {"withdrawn", "withdrawn"}}};
 
 }  // namespace
+
+bot::ContactRestriction restriction_of(std::string_view word) {
+  if (word == "none") return bot::ContactRestriction::none;
+  if (word == "no_text") return bot::ContactRestriction::no_text;
+  if (word == "safe_phone_only") return bot::ContactRestriction::safe_phone_only;
+  return bot::ContactRestriction::no_bot;
+}
 
 std::string_view stage_of_status(std::string_view status) {
   for (const auto& [known, stage] : stages_by_status) {

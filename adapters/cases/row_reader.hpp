@@ -43,6 +43,9 @@ class RowReader {
   Notes* notes_;
 };
 
+/// Of our own word; what we do not know, we keep to ourselves: no bot.
+[[nodiscard]] bot::ContactRestriction restriction_of(std::string_view word);
+
 /// The stage that a filing's status means, for firms that keep no stage (case-database.md §8); "unknown" for
 /// others.
 [[nodiscard]] std::string_view stage_of_status(std::string_view status);

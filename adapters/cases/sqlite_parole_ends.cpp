@@ -3,23 +3,17 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "adapters/cases/demo_cases.hpp"
+#include "adapters/cases/row_reader.hpp"
 
 namespace tulay::cases {
 namespace {
 
-constexpr int busy_ms = 2000;
+constexpr int wait_for_import_ms = 2000;
 constexpr const char* query =
     "SELECT m.case_number, m.parole_ends, c.phone_e164, c.language, c.time_zone, c.consent_sms, "
     "c.contact_restriction FROM matter m JOIN client c ON c.client_id = m.client_id "
     "WHERE m.share_with_bot = 1 AND m.closed_on IS NULL AND m.role = 'beneficiary' "
     "AND m.parole_ends BETWEEN ? AND ? ORDER BY m.parole_ends, m.case_number";
-
-bot::ContactRestriction restriction_of(std::string_view word) {
-  if (word == "none") return bot::ContactRestriction::none;
-  if (word == "no_text") return bot::ContactRestriction::no_text;
-  if (word == "safe_phone_only") return bot::ContactRestriction::safe_phone_only;
-  return bot::ContactRestriction::no_bot;  // what we do not know, we do not use
-}
 
 std::optional<bot::EndingParole> parole_of(SQLite::Statement& row) {
   const auto ends = knowledge::date_from_iso(row.getColumn(1).getString());
@@ -44,7 +38,8 @@ SqliteParoleEnds::~SqliteParoleEnds() = default;
 tl::expected<std::unique_ptr<SqliteParoleEnds>, std::string> SqliteParoleEnds::open(
     const std::filesystem::path& file) {
   try {
-    auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY, busy_ms);
+    auto database =
+        std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY, wait_for_import_ms);
     database->exec("PRAGMA query_only = ON");
     const SQLite::Statement statement(*database, query);
     return std::unique_ptr<SqliteParoleEnds>(new SqliteParoleEnds(std::move(database)));

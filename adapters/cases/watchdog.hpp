@@ -20,7 +20,7 @@ class Watchdog {
 
  private:
   struct Watched {
-    int descriptor;  // a copy of our own, so that its number cannot come to mean another socket
+    int descriptor = -1;  // a copy of our own, so that its number cannot come to mean another socket
     std::chrono::steady_clock::time_point until;
     bool bitten = false;
   };

@@ -7,15 +7,12 @@
 #include "adapters/cli/case_source.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/progress.hpp"
+#include "adapters/cli/tell.hpp"
 
 namespace tulay::cli {
 namespace {
 
 constexpr int patience_ms = 600'000;  // every row of the firm is read
-
-void print(const knowledge::Problems& problems) {
-  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
-}
 
 void print_columns(const cases::CaseDatabase& database) {
   for (const auto purpose : cases::all_purposes()) {
@@ -56,7 +53,7 @@ int check_cases(const Config& config) {
   const auto database = open_case_database(patient, today, problems);
   if (database == nullptr) {
     if (problems.empty()) std::cerr << "tulay: error: no cases are set up; see [cases] in tulay.toml\n";
-    print(problems);
+    tell(problems);
     return bad_usage;
   }
   const auto access = database->access();
@@ -67,8 +64,8 @@ int check_cases(const Config& config) {
   std::cout << "connected: " << access->who << "; " << (access->read_only ? "can only read" : "CAN WRITE")
             << '\n';
   problems = cases::live_problems(*database);
-  if (knowledge::has_errors(problems)) return print(problems), found_problems;
-  print(cases::index_problems(*database));
+  if (knowledge::has_errors(problems)) return tell(problems), found_problems;
+  tell(cases::index_problems(*database));
   print_columns(*database);
   if (config.cases.mapping.query(cases::Purpose::contact_ids).sql.empty()) {
     std::cout << "rows are not looked through: cases.query.contact_ids is not set\n";

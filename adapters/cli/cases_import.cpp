@@ -5,13 +5,10 @@
 #include "adapters/cases/csv_import.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/progress.hpp"
+#include "adapters/cli/tell.hpp"
 
 namespace tulay::cli {
 namespace {
-
-void print(const knowledge::Problems& problems) {
-  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
-}
 
 /// Only a SQLite file in our own schema can be filled.
 const char* why_not(const CasesConfig& cases) {
@@ -39,7 +36,7 @@ int import_cases(const Config& config, const CasesOptions& options) {
   const auto today = day_for({}, config);
   const auto import = cases::read_import(text.str(), options.file.string(), config.cases.mapping,
                                          config.cases.import_headers, today, problems);
-  print(problems);
+  tell(problems);
   if (knowledge::has_errors(problems)) {
     std::cerr << "nothing was imported: " << import.rows << " rows were read\n";
     return found_problems;

@@ -1,12 +1,11 @@
-#include <pwd.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <iostream>
 
 #include "adapters/cases/mapped_directory.hpp"
 #include "adapters/cli/case_source.hpp"
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/tell.hpp"
+#include "adapters/cli/user_name.hpp"
 #include "adapters/store/sqlite_audit.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_entropy.hpp"
@@ -14,11 +13,6 @@
 
 namespace tulay::cli {
 namespace {
-
-std::string who_asks() {
-  const auto* const user = ::getpwuid(::getuid());
-  return "staff:" + (user == nullptr ? std::to_string(::getuid()) : std::string(user->pw_name));
-}
 
 void line(const std::string& name, const std::string& value) {
   if (!value.empty()) std::cout << "  " << name << ": " << value << '\n';
@@ -86,13 +80,18 @@ int show_case(const Config& config, const CasesOptions& options) {
   knowledge::Problems problems;
   const auto today = day_for({}, config);
   const auto directory = open_cases(config.cases, today, problems);
-  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
+  tell(problems);
   if (directory == nullptr) {
     if (problems.empty()) std::cerr << "tulay: error: no cases are set up; see [cases] in tulay.toml\n";
     return bad_usage;
   }
-  bot::AuditEntry entry{
-      system::SystemClock().now(), bot::Channel::console, who_asks(), "staff_view", {}, {}, "case"};
+  bot::AuditEntry entry{system::SystemClock().now(),
+                        bot::Channel::console,
+                        "staff:" + user_name(),
+                        "staff_view",
+                        {},
+                        {},
+                        "case"};
   const auto found = find(*directory, options.number, today, entry.contact_id);
   if (!found) {
     std::cerr << "tulay: error: the firm's cases cannot be read now\n";

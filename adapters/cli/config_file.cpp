@@ -12,29 +12,27 @@ namespace {
 
 using knowledge::Table;
 
-knowledge::Localized<std::string> same(const std::string& text) { return {text, text, text}; }
-
 knowledge::Localized<std::string> read_value(Table& section, std::string_view key, Kind kind) {
   switch (kind) {
     case Kind::whole: {
       const auto number = section.whole(key);
-      return same(number ? std::to_string(*number) : "");
+      return knowledge::in_every_language<std::string>(number ? std::to_string(*number) : "");
     }
     case Kind::texts: {
       std::string joined;
       for (const auto& one : section.texts(key)) joined += (joined.empty() ? "" : ",") + one.text;
-      return same(joined);
+      return knowledge::in_every_language<std::string>(joined);
     }
     case Kind::yes_no: {
       const auto yes = section.flag(key);
-      return same(yes.value_or(false) ? "true" : "false");
+      return knowledge::in_every_language<std::string>(yes.value_or(false) ? "true" : "false");
     }
     case Kind::localized:
       return section.localized_or_one(key);
     case Kind::text:
       break;
   }
-  return same(section.text(key).value_or(""));
+  return knowledge::in_every_language<std::string>(section.text(key).value_or(""));
 }
 
 void read_section(Table& section, std::string_view name, GivenSettings& given,

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/tell.hpp"
 #include "adapters/console/corpus.hpp"
 #include "adapters/console/folds.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 std::optional<console::Corpus> read(const std::filesystem::path& file) {
   knowledge::Problems problems;
   auto corpus = console::read_corpus(file, problems);
-  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
+  tell(problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
   return corpus;
 }

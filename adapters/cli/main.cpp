@@ -6,6 +6,7 @@
 #include "adapters/cli/environment.hpp"
 #include "adapters/cli/options.hpp"
 #include "adapters/cli/places.hpp"
+#include "adapters/cli/tell.hpp"
 
 namespace {
 
@@ -28,7 +29,7 @@ std::optional<cli::Config> configure(const cli::Options& options) {
   const bool clients_are_real = (options.command == "serve" || options.command == "remind") && !options.demo;
   const cli::Defaults defaults{cli::default_data_dir(), options.demo, !clients_are_real};
   auto config = problems.empty() ? cli::make_config(given, defaults, problems) : std::nullopt;
-  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
+  cli::tell(problems);
   return config;
 }
 

@@ -4,6 +4,8 @@
 
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/review_steps.hpp"
+#include "adapters/cli/tell.hpp"
+#include "adapters/cli/user_name.hpp"
 #include "adapters/console/ticket_list.hpp"
 #include "adapters/store/sqlite_audit.hpp"
 #include "adapters/store/sqlite_staff_desk.hpp"
@@ -13,14 +15,9 @@
 namespace tulay::cli {
 namespace {
 
-int store_fault(const bot::StoreError& error) {
-  std::cerr << "tulay: error: " << error.detail << '\n';
-  return found_problems;
-}
-
 int list_tickets(const ReviewDesk& desk, const ReviewOptions& options) {
   auto tickets = desk.staff.tickets(options.all || !options.show.empty());
-  if (!tickets) return store_fault(tickets.error());
+  if (!tickets) return tell(tickets.error());
   if (!options.show.empty()) {
     std::erase_if(*tickets, [&](const bot::Ticket& one) { return one.number != options.show; });
     if (tickets->empty()) {
@@ -28,7 +25,7 @@ int list_tickets(const ReviewDesk& desk, const ReviewOptions& options) {
       return bad_usage;
     }
   }
-  if (auto noted = desk.note("tickets_read", options.show); !noted) return store_fault(noted.error());
+  if (auto noted = desk.note("tickets_read", options.show); !noted) return tell(noted.error());
   if (options.json) {
     std::cout << console::to_json(*tickets).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
               << '\n';
@@ -42,7 +39,7 @@ int close_tickets(const ReviewDesk& desk, const std::vector<std::string>& ticket
   int status = done;
   for (const auto& ticket : tickets) {
     const auto closed = desk.staff.close(ticket, desk.entry("ticket_closed", ticket));
-    if (!closed) return store_fault(closed.error());
+    if (!closed) return tell(closed.error());
     if (*closed) {
       std::cout << ticket << " is closed\n";
     } else {

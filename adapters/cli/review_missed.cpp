@@ -4,6 +4,7 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/review_steps.hpp"
 #include "adapters/cli/teach.hpp"
+#include "adapters/cli/tell.hpp"
 #include "adapters/console/missed_list.hpp"
 #include "intents/understand.hpp"
 
@@ -13,11 +14,6 @@ namespace {
 constexpr std::size_t nearest_shown = 3;
 
 using Group = std::vector<bot::MissedQuestion>;
-
-int store_fault(const bot::StoreError& error) {
-  std::cerr << "tulay: error: " << error.detail << '\n';
-  return found_problems;
-}
 
 std::vector<std::string> nearest(const intents::Catalog& catalog, const std::string& text,
                                  knowledge::Date today) {
@@ -35,7 +31,7 @@ std::vector<std::string> nearest(const intents::Catalog& catalog, const std::str
 /// Nothing when no waiting question has that number; the reason is told.
 tl::expected<Group, int> group_of(const ReviewDesk& desk, std::int64_t id) {
   auto missed = desk.staff.missed();
-  if (!missed) return tl::unexpected(store_fault(missed.error()));
+  if (!missed) return tl::unexpected(tell(missed.error()));
   auto group = console::group_with(id, std::move(*missed));
   if (!group.empty()) return group;
   std::cerr << "tulay: error: no missed question waits under #" << id << "; see tulay review --missed\n";
@@ -60,10 +56,10 @@ std::optional<std::int64_t> number(const std::string& text) {
 
 int list_missed(const ReviewDesk& desk) {
   auto missed = desk.staff.missed();
-  if (!missed) return store_fault(missed.error());
+  if (!missed) return tell(missed.error());
   const auto snapshot = load_knowledge(desk.config);
   if (!snapshot) return bad_usage;
-  if (auto noted = desk.note("missed_read", ""); !noted) return store_fault(noted.error());
+  if (auto noted = desk.note("missed_read", ""); !noted) return tell(noted.error());
   const auto today = day_for(std::nullopt, desk.config);
   console::print(
       console::grouped(std::move(*missed)),
@@ -75,7 +71,7 @@ int settle_missed(const ReviewDesk& desk, std::int64_t id) {
   const auto group = group_of(desk, id);
   if (!group) return group.error();
   const auto settled = desk.staff.settle_missed(ids_of(*group), desk.entry("missed_settled", ""));
-  if (!settled) return store_fault(settled.error());
+  if (!settled) return tell(settled.error());
   std::cout << group->size() << (group->size() == 1 ? " question is" : " questions are") << " done\n";
   return done;
 }
@@ -102,7 +98,7 @@ int teach_missed(const ReviewDesk& desk, const ReviewOptions& options) {
     return found_problems;
   }
   const auto settled = desk.staff.settle_missed(ids_of(*group), desk.entry("taught", lesson.intent));
-  if (!settled) return store_fault(settled.error());
+  if (!settled) return tell(settled.error());
   std::cout << learned->file.string() << ": \"" << lesson.text << "\" is now " << learned->reading
             << "; a running server takes it up with kill -HUP\n";
   return done;

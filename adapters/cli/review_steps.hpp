@@ -29,7 +29,4 @@ struct ReviewDesk {
 [[nodiscard]] int teach_missed(const ReviewDesk& desk, const ReviewOptions& options);
 [[nodiscard]] int summarise_week(const ReviewDesk& desk, const ReviewOptions& options);
 
-/// Who runs the program, by the system's word.
-[[nodiscard]] std::string user_name();
-
 }  // namespace tulay::cli

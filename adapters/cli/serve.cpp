@@ -4,6 +4,7 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/logging.hpp"
 #include "adapters/cli/signals.hpp"
+#include "adapters/cli/tell.hpp"
 #include "adapters/cli/wiring.hpp"
 #include "adapters/web/widget_routes.hpp"
 
@@ -22,7 +23,7 @@ int serve(const Config& config) {
   if (!snapshot) return bad_usage;
   knowledge::Problems problems;
   auto cases = open_cases(config.cases, day_for({}, config), problems);
-  for (const auto& problem : problems) std::cerr << knowledge::to_string(problem) << '\n';
+  tell(problems);
   if (knowledge::has_errors(problems)) return bad_usage;
   const std::string version = snapshot->version;
   const Log log(config.log_level);

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "adapters/cli/check_data.hpp"
+#include "adapters/cli/whole_file.hpp"
 #include "adapters/console/example_file.hpp"
 #include "intents/understand.hpp"
 
@@ -23,25 +24,16 @@ std::optional<std::string> content_of(const fs::path& file) {
   return out.str();
 }
 
-/// In one step, so that a server that reloads never reads half a file.
-bool replace(const fs::path& file, const std::string& content) {
-  const fs::path aside = file.string() + ".new";
-  {
-    std::ofstream out(aside, std::ios::binary | std::ios::trunc);
-    out << content;
-    if (!out.flush()) return false;
-  }
-  std::error_code error;
-  fs::rename(aside, file, error);
-  return !error;
+tl::expected<void, std::string> replace(const fs::path& file, const std::string& content) {
+  return write_whole(file, [&](std::ostream& out) { out << content; });
 }
 
 void restore(const fs::path& file, const std::optional<std::string>& before) {
   std::error_code ignored;
-  if (!before) {
+  if (before) {
+    (void)replace(file, *before);
+  } else {
     fs::remove(file, ignored);
-  } else if (!replace(file, *before)) {
-    fs::remove(file.string() + ".new", ignored);
   }
 }
 
@@ -73,8 +65,8 @@ tl::expected<Learned, std::string> teach(const Config& config, const Lesson& les
     return tl::unexpected("there is no intent '" + lesson.intent + "'\n");
   const auto file = config.data_dir / "intents" / "examples" / (lesson.intent + ".toml");
   const auto old = content_of(file);
-  if (!replace(file, console::with_example(old.value_or(""), lesson.language, lesson.text)))
-    return tl::unexpected(file.string() + " cannot be written\n");
+  const auto taught = console::with_example(old.value_or(""), lesson.language, lesson.text);
+  if (const auto written = replace(file, taught); !written) return tl::unexpected(written.error() + "\n");
   const auto after = check_data(config, today);
   if (knowledge::has_errors(after.problems)) {
     restore(file, old);

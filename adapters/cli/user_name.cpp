@@ -1,9 +1,9 @@
+#include "adapters/cli/user_name.hpp"
+
 #include <pwd.h>
 #include <unistd.h>
 
 #include <array>
-
-#include "adapters/cli/review_steps.hpp"
 
 namespace tulay::cli {
 

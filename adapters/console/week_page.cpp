@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "adapters/console/week_report.hpp"
+#include "bot/engine/html_text.hpp"
 
 namespace tulay::console {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 using knowledge::Language;
 
 constexpr int chart_width = 640;
-constexpr int label_width = 240;
+constexpr int label_pixels = 240;
 constexpr int bar_height = 20;
 constexpr int row_height = 28;
 constexpr int column_height = 160;
@@ -32,29 +33,6 @@ th:first-child, td:first-child { text-align: left; } svg { width: 100%; height: 
 </style>
 )";
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 int total(const std::map<Language, int>& counts) {
   int sum = 0;
   for (const auto& [language, count] : counts) sum += count;
@@ -75,15 +53,15 @@ void bars(const std::vector<std::pair<std::string, std::map<Language, int>>>& ro
   int most = 0;
   for (const auto& [label, counts] : rows) most = std::max(most, total(counts));
   const int height = static_cast<int>(rows.size()) * row_height;
-  out << "<svg role=\"img\" aria-label=\"" << escaped(title) << "\" viewBox=\"0 0 " << chart_width + 60 << ' '
-      << height << "\">\n";
+  out << "<svg role=\"img\" aria-label=\"" << bot::html_text(title) << "\" viewBox=\"0 0 " << chart_width + 60
+      << ' ' << height << "\">\n";
   int y = 0;
   for (const auto& [label, counts] : rows) {
-    out << "<text x=\"" << label_width - 8 << "\" y=\"" << y + 15 << "\" text-anchor=\"end\">"
-        << escaped(label) << "</text>";
-    int x = label_width;
+    out << "<text x=\"" << label_pixels - 8 << "\" y=\"" << y + 15 << "\" text-anchor=\"end\">"
+        << bot::html_text(label) << "</text>";
+    int x = label_pixels;
     for (const auto& [language, count] : counts) {
-      const int width = scaled(count, most, chart_width - label_width);
+      const int width = scaled(count, most, chart_width - label_pixels);
       rectangle(x, y, width, bar_height, language, count, out);
       x += width;
     }
@@ -118,9 +96,9 @@ void columns(const Week& week, std::ostream& out) {
 }
 
 void table_row(const std::string& label, const Tallied& tally, std::ostream& out) {
-  out << "<tr><td>" << escaped(label) << "</td><td>" << tally.questions << "</td><td>" << tally.answered
-      << "</td><td>" << tally.clarified << "</td><td>" << tally.missed << "</td><td>" << tally.handed_over
-      << "</td></tr>\n";
+  out << "<tr><td>" << bot::html_text(label) << "</td><td>" << tally.questions << "</td><td>"
+      << tally.answered << "</td><td>" << tally.clarified << "</td><td>" << tally.missed << "</td><td>"
+      << tally.handed_over << "</td></tr>\n";
 }
 
 void table(const Week& week, const TopicLabel& label, std::ostream& out) {
@@ -142,7 +120,7 @@ std::string page_of(const Week& week, const TopicLabel& label, const std::string
   std::ostringstream out;
   const auto title = firm + ": " + knowledge::iso(week.from) + " to " +
                      knowledge::iso(knowledge::plus_days(week.from, week.days - 1));
-  out << head << "<title>" << escaped(title) << "</title></head><body>\n<h1>" << escaped(title)
+  out << head << "<title>" << bot::html_text(title) << "</title></head><body>\n<h1>" << bot::html_text(title)
       << "</h1>\n<p>" << week.all.questions << " questions: answered "
       << share(week.all.answered, week.all.questions) << ", asked back "
       << share(week.all.clarified, week.all.questions) << ", missed "

@@ -5,18 +5,18 @@
 namespace tulay::sms {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Meaning>, 7> words{{{"opted_out", Meaning::opted_out},
-                                                                     {"blocked", Meaning::blocked},
-                                                                     {"dead_number", Meaning::dead_number},
-                                                                     {"permanent", Meaning::permanent},
-                                                                     {"slow_down", Meaning::slow_down},
-                                                                     {"once_more", Meaning::once_more},
-                                                                     {"alarm", Meaning::alarm}}};
+constexpr std::array<std::pair<std::string_view, Meaning>, 7> meanings{{{"opted_out", Meaning::opted_out},
+                                                                        {"blocked", Meaning::blocked},
+                                                                        {"dead_number", Meaning::dead_number},
+                                                                        {"permanent", Meaning::permanent},
+                                                                        {"slow_down", Meaning::slow_down},
+                                                                        {"once_more", Meaning::once_more},
+                                                                        {"alarm", Meaning::alarm}}};
 constexpr int most_minutes = 24 * 60;
 constexpr std::array<std::string_view, 4> gateways{"twilio", "telnyx", "vonage", "plivo"};
 
 std::optional<Meaning> meaning_of(std::string_view word) {
-  for (const auto& [name, meaning] : words) {
+  for (const auto& [name, meaning] : meanings) {
     if (name == word) return meaning;
   }
   return std::nullopt;

@@ -77,14 +77,14 @@ Verdict verdict_v2(const Webhook& webhook, const Account& account) {
   return Accepted{std::string(*nonce), false};
 }
 
-DeliveryStatus status_of(std::string_view said) {
+DeliveryStatus plivo_status(std::string_view said) {
   if (said == "delivered") return DeliveryStatus::delivered;
   if (said == "undelivered") return DeliveryStatus::undelivered;
   if (said == "failed" || said == "rejected") return DeliveryStatus::failed;
   return said == "sent" ? DeliveryStatus::sent : DeliveryStatus::queued;
 }
 
-Fields parameters_of(const Webhook& webhook) {
+Fields plivo_parameters(const Webhook& webhook) {
   return fields_of(webhook.method == "GET" ? webhook.query() : std::string_view(webhook.body));
 }
 
@@ -97,7 +97,7 @@ Verdict Plivo::verify(const Webhook& webhook, knowledge::Instant /*now*/) const 
 }
 
 tl::expected<std::vector<InboundText>, std::string> Plivo::texts(const Webhook& webhook) const {
-  const auto fields = parameters_of(webhook);
+  const auto fields = plivo_parameters(webhook);
   const auto id = only(fields, "MessageUUID");
   const auto from = only(fields, "From");
   const auto to = only(fields, "To");
@@ -109,13 +109,13 @@ tl::expected<std::vector<InboundText>, std::string> Plivo::texts(const Webhook& 
 }
 
 tl::expected<std::vector<DeliveryReport>, std::string> Plivo::reports(const Webhook& webhook) const {
-  const auto fields = parameters_of(webhook);
+  const auto fields = plivo_parameters(webhook);
   const auto id = only(fields, "MessageUUID");
   const auto said = only(fields, "Status");
   if (!id || id->empty() || !said)
     return tl::unexpected(std::string("MessageUUID and Status must stand there once"));
-  return std::vector{DeliveryReport{*id, with_plus(only(fields, "To").value_or("")), status_of(*said), *said,
-                                    only(fields, "ErrorCode").value_or("")}};
+  return std::vector{DeliveryReport{*id, with_plus(only(fields, "To").value_or("")), plivo_status(*said),
+                                    *said, only(fields, "ErrorCode").value_or("")}};
 }
 
 server::Response Plivo::answer(const std::vector<std::string>& /*replies*/) const {

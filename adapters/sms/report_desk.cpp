@@ -7,12 +7,12 @@ namespace {
 
 using Done = tl::expected<void, bot::StoreError>;
 
-constexpr int most_attempts = 2;
+constexpr int most_resent = 2;
 
 // A code has run out by then, a reply's client has asked again.
 bool worth_another(const bot::ClaimedText& text) {
   const auto purpose = text.text.purpose;
-  return text.attempts < most_attempts &&
+  return text.attempts < most_resent &&
          (purpose == bot::TextPurpose::handoff || purpose == bot::TextPurpose::reminder);
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-DeliveryStatus status_of(std::string_view said) {
+DeliveryStatus telnyx_status(std::string_view said) {
   if (said == "delivered") return DeliveryStatus::delivered;
   if (said == "delivery_failed" || said == "delivery_unconfirmed") return DeliveryStatus::undelivered;
   if (said == "sending_failed") return DeliveryStatus::failed;
@@ -72,7 +72,7 @@ tl::expected<std::vector<DeliveryReport>, std::string> Telnyx::reports(const Web
   if (!recipients.is_array()) return tl::unexpected(std::string("to must be an array"));
   for (const auto& one : recipients) {
     const auto said = word(one, "status");
-    reports.push_back({word(payload, "id"), word(one, "phone_number"), status_of(said), said, code});
+    reports.push_back({word(payload, "id"), word(one, "phone_number"), telnyx_status(said), said, code});
   }
   return reports;
 }

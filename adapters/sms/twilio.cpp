@@ -54,7 +54,7 @@ int count_of(const std::string& digits) {
                                                                     : 10;
 }
 
-DeliveryStatus status_of(std::string_view said) {
+DeliveryStatus twilio_status(std::string_view said) {
   if (said == "delivered" || said == "read") return DeliveryStatus::delivered;
   if (said == "undelivered" || said == "partially_delivered") return DeliveryStatus::undelivered;
   if (said == "failed" || said == "canceled") return DeliveryStatus::failed;
@@ -97,7 +97,7 @@ tl::expected<std::vector<DeliveryReport>, std::string> Twilio::reports(const Web
   const auto said = only(fields, "MessageStatus");
   if (!id || id->empty() || !said)
     return tl::unexpected(std::string("MessageSid and MessageStatus must stand there once"));
-  return std::vector{DeliveryReport{*id, only(fields, "To").value_or(""), status_of(*said), *said,
+  return std::vector{DeliveryReport{*id, only(fields, "To").value_or(""), twilio_status(*said), *said,
                                     only(fields, "ErrorCode").value_or("")}};
 }
 

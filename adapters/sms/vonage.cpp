@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 /// The parameters of the SMS API, whichever way the account delivers them.
-Fields parameters_of(const Webhook& webhook) {
+Fields vonage_parameters(const Webhook& webhook) {
   if (webhook.method == "GET") return fields_of(webhook.query());
   if (!webhook.json()) return fields_of(webhook.body);
   Fields fields;
@@ -48,7 +48,7 @@ std::optional<Part> part_of(const Fields& fields) {
   return sound ? std::optional(part) : std::nullopt;
 }
 
-DeliveryStatus status_of(std::string_view said) {
+DeliveryStatus vonage_status(std::string_view said) {
   if (said == "delivered" || said == "read") return DeliveryStatus::delivered;
   if (said == "undeliverable" || said == "expired") return DeliveryStatus::undelivered;
   if (said == "rejected" || said == "failed") return DeliveryStatus::failed;
@@ -76,12 +76,12 @@ Verdict Vonage::verify(const Webhook& webhook, knowledge::Instant now) const {
   if (authorization) return vonage_token_verdict(*authorization, webhook.body, account_, now);
   // Vonage's own errors can lose the token; told 5xx, it sends the callback again, signed.
   if (is_messages_api(webhook)) return tl::unexpected(Refusal::send_it_signed);
-  return vonage_parameters_verdict(parameters_of(webhook), account_, now);
+  return vonage_parameters_verdict(vonage_parameters(webhook), account_, now);
 }
 
 tl::expected<std::vector<InboundText>, std::string> Vonage::texts(const Webhook& webhook) const {
   if (is_messages_api(webhook)) return text_of_messages_api(webhook);
-  const auto fields = parameters_of(webhook);
+  const auto fields = vonage_parameters(webhook);
   const auto id = only(fields, "messageId");
   const auto from = only(fields, "msisdn");
   const auto to = only(fields, "to");
@@ -104,15 +104,15 @@ tl::expected<std::vector<DeliveryReport>, std::string> Vonage::reports(const Web
     const auto body = gateway_json(webhook.body);
     const auto said = word(body, "status");
     return std::vector{DeliveryReport{word(body, "message_uuid"), with_plus(word(body, "to")),
-                                      status_of(said), said, word(member(body, "error"), "title")}};
+                                      vonage_status(said), said, word(member(body, "error"), "title")}};
   }
-  const auto fields = parameters_of(webhook);
+  const auto fields = vonage_parameters(webhook);
   const auto id = only(fields, "messageId");
   const auto said = only(fields, "status");
   if (!id || id->empty() || !said)
     return tl::unexpected(std::string("messageId and status must stand there once"));
   const auto code = only(fields, "err-code").value_or("");
-  return std::vector{DeliveryReport{*id, with_plus(only(fields, "msisdn").value_or("")), status_of(*said),
+  return std::vector{DeliveryReport{*id, with_plus(only(fields, "msisdn").value_or("")), vonage_status(*said),
                                     *said, code == "0" ? "" : code}};
 }
 

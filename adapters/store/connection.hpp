@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -48,6 +49,14 @@ class Connection {
   std::mutex mutex_;
   SQLite::Database database_;
 };
+
+/// A time as the tables hold it.
+[[nodiscard]] inline std::int64_t seconds_of(knowledge::Instant instant) {
+  return instant.time_since_epoch().count();
+}
+[[nodiscard]] inline knowledge::Instant instant_of(std::int64_t seconds) {
+  return knowledge::Instant(std::chrono::seconds(seconds));
+}
 
 inline void bind_text(SQLite::Statement& statement, int index, std::string_view text) {
   statement.bind(index, std::string(text));

@@ -3,16 +3,10 @@
 #include "bot/ports/deliveries.hpp"
 
 namespace tulay::store {
-namespace {
-
-knowledge::Instant instant(std::int64_t seconds) { return knowledge::Instant(std::chrono::seconds(seconds)); }
-
-}  // namespace
+namespace {}  // namespace
 
 const std::string_view outbox_columns =
     "SELECT id, attempts, recipient, text, key, purpose, queued, useless_after, sender, zone FROM outbox ";
-
-std::int64_t seconds_of(knowledge::Instant instant) { return instant.time_since_epoch().count(); }
 
 bot::ClaimedText claimed_of(SQLite::Statement& row) {
   bot::ClaimedText out;
@@ -22,8 +16,8 @@ bot::ClaimedText claimed_of(SQLite::Statement& row) {
   out.text.text = row.getColumn(3).getString();
   out.text.key = row.getColumn(4).getString();
   out.text.purpose = static_cast<bot::TextPurpose>(row.getColumn(5).getInt());
-  out.text.queued = instant(row.getColumn(6).getInt64());
-  out.text.useless_after = instant(row.getColumn(7).getInt64());
+  out.text.queued = instant_of(row.getColumn(6).getInt64());
+  out.text.useless_after = instant_of(row.getColumn(7).getInt64());
   out.text.from = row.getColumn(8).getString();
   out.text.zone = row.getColumn(9).getString();
   return out;

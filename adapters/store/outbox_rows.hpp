@@ -10,8 +10,6 @@ namespace tulay::store {
 
 // Rows of the outbox, for everything that is done with them inside one transaction.
 
-[[nodiscard]] std::int64_t seconds_of(knowledge::Instant instant);
-
 /// "SELECT … FROM outbox ", in the order that `claimed_of` reads.
 extern const std::string_view outbox_columns;
 [[nodiscard]] bot::ClaimedText claimed_of(SQLite::Statement& row);

@@ -9,11 +9,9 @@ namespace {
 constexpr std::chrono::hours missed_kept{24 * 90};
 constexpr std::chrono::hours marks_kept{24 * 365 * 3};
 
-std::int64_t seconds(knowledge::Instant instant) { return instant.time_since_epoch().count(); }
-
 void drop_older(SQLite::Database& database, const char* sql, knowledge::Instant than) {
   SQLite::Statement old(database, sql);
-  old.bind(1, seconds(than));
+  old.bind(1, seconds_of(than));
   old.exec();
 }
 
@@ -24,7 +22,7 @@ void write(SQLite::Database& database, const bot::Handoff& handoff) {
   bind_text(insert, 1, handoff.ticket);
   bind_text(insert, 2, handoff.conversation);
   insert.bind(3, static_cast<int>(handoff.level));
-  insert.bind(4, seconds(handoff.at));
+  insert.bind(4, seconds_of(handoff.at));
   bind_text(insert, 5, encode(handoff));
   bind_text(insert, 6, handoff.summary);
   insert.exec();
@@ -37,7 +35,7 @@ void write(SQLite::Database& database, const bot::MissedQuestion& missed) {
       "INSERT INTO missed_questions (conversation, at, language, kind, intent, text, comment) VALUES "
       "(?, ?, ?, ?, ?, ?, ?)");
   bind_text(insert, 1, missed.conversation);
-  insert.bind(2, seconds(missed.at));
+  insert.bind(2, seconds_of(missed.at));
   bind_text(insert, 3, knowledge::tag(missed.language));
   insert.bind(4, static_cast<int>(missed.kind));
   bind_text(insert, 5, missed.intent);
@@ -51,7 +49,7 @@ void write(SQLite::Database& database, const bot::ReplyMark& mark) {
       database,
       "INSERT INTO reply_marks (at, language, channel, intent, outcome, handed_over, first_seconds) VALUES "
       "(?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, seconds(mark.at));
+  insert.bind(1, seconds_of(mark.at));
   bind_text(insert, 2, knowledge::tag(mark.language));
   insert.bind(3, static_cast<int>(mark.channel));
   bind_text(insert, 4, mark.intent);
@@ -68,7 +66,7 @@ void write(SQLite::Database& database, const bot::Feedback& feedback) {
   bind_text(insert, 1, feedback.conversation);
   insert.bind(2, feedback.turn);
   insert.bind(3, feedback.helpful ? 1 : 0);
-  insert.bind(4, seconds(feedback.at));
+  insert.bind(4, seconds_of(feedback.at));
   insert.exec();
 }
 

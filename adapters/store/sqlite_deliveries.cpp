@@ -7,7 +7,7 @@ namespace {
 
 using bot::StoreError;
 using Done = tl::expected<void, StoreError>;
-using Found = tl::expected<std::optional<bot::ClaimedText>, StoreError>;
+using Settled = tl::expected<std::optional<bot::ClaimedText>, StoreError>;
 
 bool is_new(SQLite::Database& database, const bot::Delivery& delivery) {
   SQLite::Statement insert(database, "INSERT INTO sms_reports VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
@@ -20,8 +20,8 @@ bool is_new(SQLite::Database& database, const bot::Delivery& delivery) {
 
 }  // namespace
 
-Found SqliteDeliveries::note(const bot::Delivery& delivery) {
-  return connection_.alone([&](SQLite::Database& database) -> Found {
+Settled SqliteDeliveries::note(const bot::Delivery& delivery) {
+  return connection_.alone([&](SQLite::Database& database) -> Settled {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     const bool moved = is_new(database, delivery) && apply_reports(database, delivery.provider_id);
     std::optional<bot::ClaimedText> text;

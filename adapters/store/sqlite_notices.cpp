@@ -9,8 +9,6 @@ namespace {
 using bot::StoreError;
 using Done = tl::expected<void, StoreError>;
 
-std::int64_t seconds(knowledge::Instant instant) { return instant.time_since_epoch().count(); }
-
 // Each request of an open ticket that this way has not told, is due, and has no earlier one untold.
 constexpr const char* next_owed =
     "SELECT h.n, coalesce(s.attempts, 0), h.body, h.summary FROM handoffs h "
@@ -30,7 +28,7 @@ tl::expected<std::optional<bot::OwedNotice>, StoreError> SqliteNotices::owed(std
   return connection_.alone([&](SQLite::Database& database) -> Owed {
     SQLite::Statement select(database, next_owed);
     bind_text(select, 1, way);
-    select.bind(2, seconds(now));
+    select.bind(2, seconds_of(now));
     if (!select.executeStep()) return std::nullopt;
     auto handoff = handoff_from(select.getColumn(2).getString(), select.getColumn(3).getString());
     if (!handoff)
@@ -57,7 +55,7 @@ Done SqliteNotices::note(std::int64_t request, std::string_view way, bool told, 
 Done SqliteNotices::told(std::int64_t request, std::string_view way) { return note(request, way, true, 0); }
 
 Done SqliteNotices::put_off(std::int64_t request, std::string_view way, knowledge::Instant due) {
-  return note(request, way, false, seconds(due));
+  return note(request, way, false, seconds_of(due));
 }
 
 }  // namespace tulay::store

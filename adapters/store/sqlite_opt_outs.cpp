@@ -38,7 +38,7 @@ Changed SqliteOptOuts::change(std::string_view phone, bool opted_out, knowledge:
     bind_text(insert, 1, phone);
     insert.bind(2, opted_out ? 1 : 0);
     insert.bind(3, static_cast<int>(source));
-    insert.bind(4, static_cast<std::int64_t>(when.time_since_epoch().count()));
+    insert.bind(4, seconds_of(when));
     insert.exec();
     transaction.commit();
     return true;

@@ -10,13 +10,13 @@ namespace {
 using bot::StoreError;
 using Done = tl::expected<void, StoreError>;
 
-constexpr std::chrono::hours kept{24 * 7};
+constexpr std::chrono::hours texts_kept{24 * 7};
 constexpr std::chrono::hours words_kept{24 * 3};  // of a text that no report has settled
 constexpr std::array<const char*, 5> states{"sent", "failed", "unknown", "useless", "due"};  // by TextFate
 
 void tidy(SQLite::Database& database, knowledge::Instant now) {
   SQLite::Statement old(database, "DELETE FROM outbox WHERE queued < ? AND state NOT IN ('due', 'sending')");
-  old.bind(1, seconds_of(now - kept));
+  old.bind(1, seconds_of(now - texts_kept));
   old.exec();
   SQLite::Statement words(
       database,
@@ -24,7 +24,7 @@ void tidy(SQLite::Database& database, knowledge::Instant now) {
   words.bind(1, seconds_of(now - words_kept));
   words.exec();
   SQLite::Statement reports(database, "DELETE FROM sms_reports WHERE at < ?");
-  reports.bind(1, seconds_of(now - kept));
+  reports.bind(1, seconds_of(now - texts_kept));
   reports.exec();
 }
 

@@ -12,10 +12,8 @@ using bot::StoreError;
 using nlohmann::json;
 using Found = tl::expected<std::optional<SmsAnswer>, StoreError>;
 
-constexpr std::chrono::hours kept{24 * 7};  // gateways redeliver for a day at most
+constexpr std::chrono::hours answers_kept{24 * 7};  // gateways redeliver for a day at most
 constexpr const char* columns = "SELECT gateway, message_id, conversation, at, body FROM sms_answers WHERE ";
-
-std::int64_t seconds(knowledge::Instant instant) { return instant.time_since_epoch().count(); }
 
 std::string body_of(const SmsAnswer& answer) {
   return json{{"texts", answer.texts},
@@ -47,7 +45,7 @@ void forget_before(SQLite::Database& database, knowledge::Instant when) {
   for (const auto* const statement :
        {"DELETE FROM sms_answers WHERE at < ?", "DELETE FROM sms_nonces WHERE at < ?"}) {
     SQLite::Statement erase(database, statement);
-    erase.bind(1, seconds(when));
+    erase.bind(1, seconds_of(when));
     erase.exec();
   }
 }
@@ -69,7 +67,7 @@ Found SqliteSmsLedger::last_answer(std::string_view conversation, knowledge::Ins
         database,
         std::string(columns) + "conversation = ? AND at >= ? AND speaks = 1 ORDER BY id DESC LIMIT 1");
     bind_text(select, 1, conversation);
-    select.bind(2, seconds(not_before));
+    select.bind(2, seconds_of(not_before));
     return first_of(select);
   });
 }
@@ -80,7 +78,7 @@ tl::expected<int, StoreError> SqliteSmsLedger::answers_since(std::string_view co
     SQLite::Statement select(
         database, "SELECT count(*) FROM sms_answers WHERE conversation = ? AND at >= ? AND speaks = 1");
     bind_text(select, 1, conversation);
-    select.bind(2, seconds(since));
+    select.bind(2, seconds_of(since));
     select.executeStep();
     return select.getColumn(0).getInt();
   });
@@ -89,7 +87,7 @@ tl::expected<int, StoreError> SqliteSmsLedger::answers_since(std::string_view co
 tl::expected<void, StoreError> SqliteSmsLedger::keep(const SmsAnswer& answer) {
   return connection_.alone([&](SQLite::Database& database) -> tl::expected<void, StoreError> {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    forget_before(database, answer.at - kept);
+    forget_before(database, answer.at - answers_kept);
     SQLite::Statement insert(
         database,
         "INSERT INTO sms_answers (gateway, message_id, conversation, at, speaks, sent, body) "
@@ -97,7 +95,7 @@ tl::expected<void, StoreError> SqliteSmsLedger::keep(const SmsAnswer& answer) {
     bind_text(insert, 1, answer.gateway);
     bind_text(insert, 2, answer.message_id);
     bind_text(insert, 3, answer.conversation);
-    insert.bind(4, seconds(answer.at));
+    insert.bind(4, seconds_of(answer.at));
     insert.bind(5, answer.texts.empty() ? 0 : 1);
     bind_text(insert, 6, body_of(answer));
     insert.exec();
@@ -113,7 +111,7 @@ tl::expected<bool, StoreError> SqliteSmsLedger::first_use(std::string_view gatew
     bind_text(insert, 1, gateway);
     bind_text(insert, 2, nonce);
     bind_text(insert, 3, content);
-    insert.bind(4, seconds(at));
+    insert.bind(4, seconds_of(at));
     if (insert.exec() == 1) return true;
     SQLite::Statement select(database, "SELECT content FROM sms_nonces WHERE gateway = ? AND nonce = ?");
     bind_text(select, 1, gateway);

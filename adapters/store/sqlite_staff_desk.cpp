@@ -13,10 +13,7 @@ using knowledge::Instant;
 
 constexpr std::chrono::hours closed_kept{24 * 90};
 
-std::int64_t seconds(Instant instant) { return instant.time_since_epoch().count(); }
-Instant instant(std::int64_t seconds) { return Instant(std::chrono::seconds(seconds)); }
-
-StoreError damaged() { return {bot::StoreErrorKind::unavailable, "a stored request is damaged"}; }
+StoreError request_damaged() { return {bot::StoreErrorKind::unavailable, "a stored request is damaged"}; }
 
 knowledge::Language language(SQLite::Statement& row, int column) {
   return knowledge::language_from_tag(row.getColumn(column).getString()).value_or(knowledge::Language::en);
@@ -42,7 +39,7 @@ bot::Ticket& ticket_of(SQLite::Statement& row, std::vector<bot::Ticket>& tickets
   ticket.number = number;
   ticket.open = row.getColumn(3).getInt() != 0;
   if (!row.getColumn(4).isNull()) {
-    ticket.closed = instant(row.getColumn(4).getInt64());
+    ticket.closed = instant_of(row.getColumn(4).getInt64());
     ticket.closed_by = row.getColumn(5).getString();
   }
   return ticket;
@@ -55,7 +52,7 @@ void drop_old(SQLite::Database& database, Instant now) {
         "(SELECT through FROM tickets_closed c WHERE c.ticket = handoffs.ticket)",
         "DELETE FROM tickets_closed WHERE at < ? AND ticket NOT IN (SELECT ticket FROM handoffs)"}) {
     SQLite::Statement old(database, sql);
-    old.bind(1, seconds(now - closed_kept));
+    old.bind(1, seconds_of(now - closed_kept));
     old.exec();
   }
 }
@@ -75,7 +72,7 @@ tl::expected<std::vector<bot::Ticket>, StoreError> SqliteStaffDesk::tickets(bool
     std::vector<bot::Ticket> tickets;
     while (select.executeStep()) {
       auto request = handoff_from(select.getColumn(1).getString(), select.getColumn(2).getString());
-      if (!request) return tl::unexpected(damaged());
+      if (!request) return tl::unexpected(request_damaged());
       ticket_of(select, tickets).requests.push_back(std::move(*request));
     }
     std::stable_sort(tickets.begin(), tickets.end(), before);
@@ -93,7 +90,7 @@ tl::expected<bool, StoreError> SqliteStaffDesk::close(std::string_view ticket, c
         "WHERE "
         "ticket = ? GROUP BY ticket ON CONFLICT DO UPDATE SET through = excluded.through, at = excluded.at, "
         "by = excluded.by WHERE excluded.through > tickets_closed.through");
-    close.bind(1, seconds(by.at));
+    close.bind(1, seconds_of(by.at));
     bind_text(close, 2, by.session);
     bind_text(close, 3, ticket);
     if (close.exec() == 0) return false;
@@ -113,7 +110,7 @@ tl::expected<std::vector<bot::MissedQuestion>, StoreError> SqliteStaffDesk::miss
     std::vector<bot::MissedQuestion> missed;
     while (select.executeStep()) {
       missed.push_back({select.getColumn(0).getInt64(), select.getColumn(1).getString(),
-                        instant(select.getColumn(2).getInt64()), language(select, 3),
+                        instant_of(select.getColumn(2).getInt64()), language(select, 3),
                         static_cast<bot::MissedKind>(select.getColumn(4).getInt()),
                         select.getColumn(5).getString(), select.getColumn(6).getString(),
                         select.getColumn(7).getString()});
@@ -145,12 +142,12 @@ tl::expected<std::vector<bot::ReplyMark>, StoreError> SqliteStaffDesk::marks(Ins
     SQLite::Statement select(database,
                              "SELECT at, language, channel, intent, outcome, handed_over, first_seconds FROM "
                              "reply_marks WHERE at >= ? AND at < ? ORDER BY id");
-    select.bind(1, seconds(from));
-    select.bind(2, seconds(until));
+    select.bind(1, seconds_of(from));
+    select.bind(2, seconds_of(until));
     std::vector<bot::ReplyMark> marks;
     while (select.executeStep()) {
       auto& mark = marks.emplace_back();
-      mark.at = instant(select.getColumn(0).getInt64());
+      mark.at = instant_of(select.getColumn(0).getInt64());
       mark.language = language(select, 1);
       mark.channel = static_cast<bot::Channel>(select.getColumn(2).getInt());
       mark.intent = select.getColumn(3).getString();
@@ -166,8 +163,8 @@ tl::expected<bot::Thumbs, StoreError> SqliteStaffDesk::thumbs(Instant from, Inst
   return connection_.alone([&](SQLite::Database& database) -> tl::expected<bot::Thumbs, StoreError> {
     SQLite::Statement select(
         database, "SELECT coalesce(sum(helpful), 0), count(*) FROM feedback WHERE at >= ? AND at < ?");
-    select.bind(1, seconds(from));
-    select.bind(2, seconds(until));
+    select.bind(1, seconds_of(from));
+    select.bind(2, seconds_of(until));
     bot::Thumbs thumbs;
     if (select.executeStep()) {
       thumbs.up = select.getColumn(0).getInt();

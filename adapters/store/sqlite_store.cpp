@@ -34,7 +34,7 @@ tl::expected<std::optional<bot::Session>, StoreError> SqliteStore::session(
   return connection_->alone([&](SQLite::Database& database) -> Found {
     SQLite::Statement select(database, "SELECT body FROM sessions WHERE id = ? AND last_active >= ?");
     bind_text(select, 1, id);
-    select.bind(2, static_cast<std::int64_t>(not_before.time_since_epoch().count()));
+    select.bind(2, seconds_of(not_before));
     if (!select.executeStep()) return std::nullopt;
     auto session = session_from(select.getColumn(0).getString());
     if (!session) return tl::unexpected(damaged());

@@ -74,7 +74,7 @@ TurnWriter::Outcome TurnWriter::commit(const bot::Session& next, const bot::Stor
                                        const bot::Records& records) {
   Waiting mine;
   mine.session_id = next.id;
-  mine.last_active = static_cast<std::int64_t>(next.last_active.time_since_epoch().count());
+  mine.last_active = seconds_of(next.last_active);
   mine.session = encode(next);
   mine.turn = turn.turn;
   mine.client_message_id = turn.client_message_id;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/engine/guide_speech.hpp"
+#include "bot/engine/html_text.hpp"
 #include "bot/server/problem_json.hpp"
 
 namespace tulay::web {
@@ -11,29 +12,6 @@ namespace {
 
 constexpr const char* policy =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::vector<std::string_view> parts_of(std::string_view text, std::string_view between) {
   std::vector<std::string_view> parts;
@@ -64,13 +42,13 @@ std::string page(const bot::Spoken& spoken, const std::string& title, const bot:
                      "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                      "content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" "
                      "content=\"noindex\">\n<title>" +
-                     escaped(title) + "</title>\n</head>\n<body>\n<main>\n<h1>" + escaped(title) + "</h1>\n" +
-                     as_html(spoken.reply.text) + "<p>";
+                     bot::html_text(title) + "</title>\n</head>\n<body>\n<main>\n<h1>" +
+                     bot::html_text(title) + "</h1>\n" + as_html(spoken.reply.text) + "<p>";
   for (const auto* const key : {"name", "phone"}) {
     const auto value = setting.firm.values.find(key);
-    if (value != setting.firm.values.end()) html += escaped(value->second[setting.language]) + " ";
+    if (value != setting.firm.values.end()) html += bot::html_text(value->second[setting.language]) + " ";
   }
-  return html + escaped(knowledge::long_form(setting.today, setting.language)) +
+  return html + bot::html_text(knowledge::long_form(setting.today, setting.language)) +
          "</p>\n</main>\n</body>\n</html>\n";
 }
 
@@ -103,7 +81,8 @@ std::string as_html(std::string_view text) {
       const bool item = line.starts_with("- ");
       if (item != list) out += item ? "<ul>\n" : "</ul>\n";
       list = item;
-      out += item ? "<li>" + escaped(line.substr(2)) + "</li>\n" : "<p>" + escaped(line) + "</p>\n";
+      out += item ? "<li>" + bot::html_text(line.substr(2)) + "</li>\n"
+                  : "<p>" + bot::html_text(line) + "</p>\n";
     }
     if (list) out += "</ul>\n";
   }

@@ -11,7 +11,7 @@ namespace tulay::web {
 namespace {
 
 constexpr std::size_t longest_line = 500;
-constexpr std::size_t longest_message = 2000;
+constexpr std::size_t longest_note = 2000;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ tl::expected<bot::PersonRequest, std::string> read_person_request(std::string_vi
   auto name = required_text(*read, "name", longest_line);
   auto reach_by = required_text(*read, "reach_by", longest_line);
   auto when = short_text(*read, "when", longest_line);
-  auto message = short_text(*read, "message", longest_message);
+  auto message = short_text(*read, "message", longest_note);
   const auto language = language_field(*read);
   if (!conversation) return tl::unexpected(conversation.error());
   for (const auto* const text : {&name, &reach_by, &when, &message})

@@ -22,16 +22,16 @@ struct FromSender {
 };
 
 tl::expected<FromSender, std::string> read(std::string_view body) {
-  const auto json = read_json(body);
-  if (!json) return tl::unexpected(json.error());
+  const auto given = read_json(body);
+  if (!given) return tl::unexpected(given.error());
   for (const auto* const name : {"sender", "message"}) {
-    if (!json->contains(name) || !json->at(name).is_string())
+    if (!given->contains(name) || !given->at(name).is_string())
       return tl::unexpected(std::string(name) + " must be a string");
   }
-  auto sender = json->at("sender").get<std::string>();
+  auto sender = given->at("sender").get<std::string>();
   if (sender.empty() || sender.size() > longest_sender)
     return tl::unexpected(std::string("sender must have 1 to 128 bytes"));
-  auto text = checked_message(json->at("message").get<std::string>());
+  auto text = checked_message(given->at("message").get<std::string>());
   if (!text) return tl::unexpected(text.error());
   return FromSender{std::move(sender), std::move(*text)};
 }

@@ -25,32 +25,32 @@ bool within(const Wording::Said& one, const Wording::Said& other) {
   return one.begin >= other.begin && one.end <= other.end && one.end - one.begin < other.end - other.begin;
 }
 
-struct Heard {
+struct OptionHeard {
   const GuideOption* option;
   Wording::Said said;
 };
 
 /// Words of the options, without those inside a longer one of another ("urgent" in "not urgent").
-std::vector<Heard> options_heard(const GuideStep& step, const Wording& wording) {
-  std::vector<Heard> all;
+std::vector<OptionHeard> options_heard(const GuideStep& step, const Wording& wording) {
+  std::vector<OptionHeard> all;
   for (const auto& said : wording.said) {
     for (const auto& option : step.options) {
       if (is_option_word(option, said)) all.push_back({&option, said});
     }
   }
-  std::vector<Heard> out;
+  std::vector<OptionHeard> out;
   for (const auto& one : all) {
     if (std::none_of(all.begin(), all.end(),
-                     [&](const Heard& other) { return within(one.said, other.said); }))
+                     [&](const OptionHeard& other) { return within(one.said, other.said); }))
       out.push_back(one);
   }
   return out;
 }
 
-bool turned_round(const Wording& wording, const std::vector<Heard>& heard) {
+bool turned_round(const Wording& wording, const std::vector<OptionHeard>& heard) {
   return std::any_of(wording.said.begin(), wording.said.end(), [&](const Wording::Said& said) {
     if (said.id != "turned_round") return false;
-    return std::none_of(heard.begin(), heard.end(), [&](const Heard& one) {
+    return std::none_of(heard.begin(), heard.end(), [&](const OptionHeard& one) {
       return said.begin >= one.said.begin && said.end <= one.said.end;
     });
   });
@@ -60,7 +60,7 @@ std::optional<HeardAnswer> told_choice(const GuideStep& step, const Wording& wor
   const auto heard = options_heard(step, wording);
   if (heard.empty() || turned_round(wording, heard)) return std::nullopt;
   const auto* const first = heard.front().option;
-  if (std::any_of(heard.begin(), heard.end(), [&](const Heard& one) { return one.option != first; }))
+  if (std::any_of(heard.begin(), heard.end(), [&](const OptionHeard& one) { return one.option != first; }))
     return std::nullopt;
   return HeardAnswer{first->id, {}};
 }

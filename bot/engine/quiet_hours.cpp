@@ -8,12 +8,12 @@ namespace {
 using knowledge::Instant;
 
 // Zones stand off from one another by multiples of this, and so does every change of clocks.
-constexpr std::chrono::minutes step{15};
+constexpr std::chrono::minutes search_step{15};
 constexpr std::chrono::hours search{24 * 3};  // Saturday evening to Monday is less
 
 Instant next_step(Instant now) {
-  const auto begun = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch() % step);
-  return begun.count() == 0 ? now : now - begun + step;
+  const auto begun = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch() % search_step);
+  return begun.count() == 0 ? now : now - begun + search_step;
 }
 
 bool is_known(const std::string& zone) { return knowledge::local_time({}, zone).has_value(); }
@@ -79,7 +79,7 @@ std::optional<Instant> QuietHours::opening(std::string_view number, std::string_
     zones = without_zone_;
   }
   if (open_in_all(zones, now)) return now;
-  for (auto at = next_step(now); at <= now + search; at += step) {
+  for (auto at = next_step(now); at <= now + search; at += search_step) {
     if (open_in_all(zones, at)) return at;
   }
   return std::nullopt;

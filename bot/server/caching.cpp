@@ -4,14 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "bot/server/request_head.hpp"
+
 namespace tulay::server {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// Takes the part before the next `separator` off `text`.
 std::string_view next(std::string_view& text, char separator) {

@@ -16,10 +16,7 @@ bool all_digits(std::string_view text) {
 bool lists(std::string_view value, std::string_view word) {
   while (!value.empty()) {
     const auto comma = std::min(value.find(','), value.size());
-    auto item = value.substr(0, comma);
-    while (!item.empty() && (item.front() == ' ' || item.front() == '\t')) item.remove_prefix(1);
-    while (!item.empty() && (item.back() == ' ' || item.back() == '\t')) item.remove_suffix(1);
-    if (same_name(item, word)) return true;
+    if (same_name(trimmed(value.substr(0, comma)), word)) return true;
     value.remove_prefix(std::min(comma + 1, value.size()));
   }
   return false;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/server/problem_json.hpp"
+#include "bot/server/request_head.hpp"
 
 namespace tulay::server {
 namespace {
@@ -13,12 +14,6 @@ std::string lowered(std::string_view text) {
   std::transform(out.begin(), out.end(), out.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 Response wrong_method(std::string_view allowed, std::string_view id) {

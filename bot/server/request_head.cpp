@@ -27,12 +27,6 @@ bool consists_of(std::string_view text, Allowed allowed) {
   return !text.empty() && std::all_of(text.begin(), text.end(), allowed);
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// Takes what stands before `end` off `text`; nothing when `end` does not come.
 std::optional<std::string_view> take_until(std::string_view& text, std::string_view end) {
   const auto at = text.find(end);
@@ -62,6 +56,12 @@ bool read_header(std::string_view line, RequestHead& head) {
 }
 
 }  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
 
 bool same_name(std::string_view given, std::string_view lower) {
   return std::equal(given.begin(), given.end(), lower.begin(), lower.end(), [](char a, char b) {

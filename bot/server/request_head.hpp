@@ -36,6 +36,9 @@ struct RequestHead {
 /// Pure.
 [[nodiscard]] std::variant<RequestHead, Refusal> read_head(std::string_view bytes);
 
+/// Without the blanks and tabs around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 /// Are they equal but for the case of ASCII letters? `lower` is in lower case.
 [[nodiscard]] bool same_name(std::string_view given, std::string_view lower);
 

@@ -11,7 +11,7 @@ using namespace tulay;
 
 namespace {
 
-const knowledge::Date today = *knowledge::date_from_iso("2026-11-24");
+const knowledge::Date imported_on = *knowledge::date_from_iso("2026-11-24");
 
 const std::string good =
     "File No,Client,Born,Cell,Status,Receipt,Form,Filed\n"
@@ -27,7 +27,8 @@ struct Sheet {
 
   explicit Sheet(std::filesystem::path into) : file(std::move(into)) {}
 
-  tl::expected<cases::Replaced, std::string> take(const std::string& text, knowledge::Date day = today) {
+  tl::expected<cases::Replaced, std::string> take(const std::string& text,
+                                                  knowledge::Date day = imported_on) {
     auto mapping = cases::default_mapping();
     mapping.date_formats = {"%Y-%m-%d", "%m/%d/%Y"};
     mapping.values["stage"]["in review"] = {"in_review", {}};
@@ -82,10 +83,10 @@ TEST_CASE("a spreadsheet becomes the firm's cases, whatever its headers, letters
   const auto contact = sheet.contact("A-1");
   CHECK(contact.phone == "+12135550101");
   CHECK(contact.birth_year == 1989);
-  const auto cases = sheet.directory().cases(contracts::proof_for(contact.contact_id), today);
+  const auto cases = sheet.directory().cases(contracts::proof_for(contact.contact_id), imported_on);
   REQUIRE(cases->size() == 1);
   CHECK(cases->front().stage == "in_review");
-  CHECK(cases->front().as_of == today);
+  CHECK(cases->front().as_of == imported_on);
   REQUIRE(cases->front().filings.size() == 2);
   CHECK(sheet.directory().contacts({bot::CaseKeyKind::receipt_number, "IOE9990000101"})->size() == 1);
   CHECK((std::filesystem::status(sheet.file).permissions() & std::filesystem::perms::others_all) ==
@@ -141,7 +142,8 @@ TEST_CASE("a word without a mapping is a warning, and reads as unknown") {
 }
 
 TEST_CASE(
-    "a telephone that differs from the last import counts as changed today, and the client stays the same "
+    "a telephone that differs from the last import counts as changed imported_on, and the client stays the "
+    "same "
     "one") {
   const fakes::TemporaryFolder folder;
   Sheet sheet(folder.path() / "cases.db");
@@ -150,10 +152,10 @@ TEST_CASE(
   CHECK_FALSE(before.phone_changed_on.has_value());
   auto moved = good;
   moved.replace(moved.find("213-555-0102"), 12, "213-555-0199");
-  const auto tomorrow = knowledge::plus_days(today, 1);
+  const auto tomorrow = knowledge::plus_days(imported_on, 1);
   REQUIRE(sheet.take(moved, tomorrow).has_value());
   CHECK(sheet.contact("A-2").phone_changed_on == tomorrow);
-  REQUIRE(sheet.take(moved, knowledge::plus_days(today, 5)).has_value());
+  REQUIRE(sheet.take(moved, knowledge::plus_days(imported_on, 5)).has_value());
   CHECK(sheet.contact("A-2").phone_changed_on == tomorrow);
   CHECK(sheet.contact("A-2").contact_id == before.contact_id);
 }

@@ -99,7 +99,7 @@ class Receiver {
 
 using Mood = Receiver::Mood;
 
-bot::Handoff a_handoff(const std::string& ticket, const std::string& conversation) {
+bot::Handoff a_request(const std::string& ticket, const std::string& conversation) {
   bot::Handoff handoff;
   handoff.ticket = ticket;
   handoff.conversation = conversation;
@@ -129,8 +129,8 @@ TEST_CASE("over a receiver that fails, hangs, hangs up and repeats, every reques
   staff::Notifier notifier(notices, webhook, clock, [](std::string_view) {});
   bot::Records records;
   for (int i = 0; i < 5; ++i) {
-    records.handoffs.push_back(a_handoff("H-A", "a"));
-    records.handoffs.push_back(a_handoff("H-B", "b"));
+    records.handoffs.push_back(a_request("H-A", "a"));
+    records.handoffs.push_back(a_request("H-B", "b"));
   }
   REQUIRE(turns->keep(records).has_value());
   int told = 0;

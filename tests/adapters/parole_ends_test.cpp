@@ -11,10 +11,11 @@ using namespace tulay;
 
 namespace {
 
-const auto today = *knowledge::date_from_iso("2026-11-24");
+const auto the_day = *knowledge::date_from_iso("2026-11-24");
 
 std::vector<std::string> numbers(const bot::ParoleEnds& paroles, int first, int last) {
-  const auto found = paroles.ending(knowledge::plus_days(today, first), knowledge::plus_days(today, last));
+  const auto found =
+      paroles.ending(knowledge::plus_days(the_day, first), knowledge::plus_days(the_day, last));
   REQUIRE(found.has_value());
   std::vector<std::string> out;
   for (const auto& one : *found) out.push_back(one.case_number);
@@ -24,14 +25,14 @@ std::vector<std::string> numbers(const bot::ParoleEnds& paroles, int first, int 
 }  // namespace
 
 TEST_CASE("paroles that end are found by their day, soonest first, with how the client may be reached") {
-  const auto paroles = std::move(*cases::SqliteParoleEnds::demo(today));
+  const auto paroles = std::move(*cases::SqliteParoleEnds::demo(the_day));
   using Numbers = std::vector<std::string>;
   CHECK(numbers(*paroles, 1, 180) == Numbers{"RP-2026-014", "RP-2026-022", "RP-2026-020"});
   CHECK(numbers(*paroles, 25, 25) == Numbers{"RP-2026-014"});
   CHECK(numbers(*paroles, 26, 69).empty());
-  const auto found = paroles->ending(today, knowledge::plus_days(today, 30));
+  const auto found = paroles->ending(the_day, knowledge::plus_days(the_day, 30));
   const auto& sasha = found->at(0);
-  CHECK(sasha.ends == knowledge::plus_days(today, 25));
+  CHECK(sasha.ends == knowledge::plus_days(the_day, 25));
   CHECK(sasha.phone == "+12135550102");
   CHECK(sasha.language == knowledge::Language::en);
   CHECK(sasha.time_zone == "America/Los_Angeles");
@@ -46,7 +47,7 @@ TEST_CASE("closed cases, those not shared with the bot, and other people's parol
                                       "parole_ends = 'soon'");
   {
     SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    cases::fill_with_demo(database, today);
+    cases::fill_with_demo(database, the_day);
     database.exec(std::string("UPDATE matter SET ") + change + " WHERE case_number = 'RP-2026-014'");
   }
   const auto paroles = std::move(*cases::SqliteParoleEnds::open(file));

@@ -6,7 +6,7 @@ using namespace tulay;
 
 namespace {
 
-sms::Accents shipped() {
+sms::Accents shipped_accents() {
   knowledge::Problems problems;
   auto accents = sms::Accents::read(TULAY_SOURCE_DIR, problems);
   for (const auto& problem : problems) UNSCOPED_INFO(knowledge::to_string(problem));
@@ -28,7 +28,7 @@ TEST_CASE("what a text would lose on its way is named, what is written out is no
 }
 
 TEST_CASE("a Spanish word that needs its accent is doubtful near a negation or a date, and only there") {
-  const auto accents = shipped();
+  const auto accents = shipped_accents();
   CHECK(accents.doubtful("Su parole no está vencido.") == "está");
   CHECK(accents.doubtful("Sí, el 5 de mayo.") == "sí");
   CHECK(accents.doubtful("SÍ, nunca") == "sí");

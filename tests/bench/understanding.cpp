@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-std::optional<intents::Catalog> load(const fs::path& folder) {
+std::optional<intents::Catalog> loaded(const fs::path& folder) {
   knowledge::Problems problems;
   auto catalog = intents::Catalog::load(folder, problems);
   for (const auto& problem : problems) {
@@ -90,19 +90,19 @@ class Grown {
 
 std::vector<Row> understanding() {
   std::vector<Row> rows;
-  const auto shipped = load(fs::path(TULAY_SOURCE_DIR) / "intents");
+  const auto shipped = loaded(fs::path(TULAY_SOURCE_DIR) / "intents");
   if (!shipped) return rows;
   const auto texts = fresh_texts(*shipped, 20000);
   rows.push_back(timed("understand, fresh text, shipped patterns", *shipped, texts));
   for (const int times : {6, 20}) {
     const Grown grown(times);
     const auto begin = Clock::now();
-    const auto catalog = load(grown.intents());
+    const auto catalog = loaded(grown.intents());
     if (!catalog) continue;
     const double load_us = std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
     const std::string name = std::to_string(900 * times) + " patterns";
     rows.push_back(timed("understand, fresh text, about " + name, *catalog, texts));
-    rows.push_back({"load, about " + name, 0, load_us, load_us});
+    rows.push_back({"loaded, about " + name, 0, load_us, load_us});
   }
   auto longest = fresh_texts(*shipped, 20000);
   for (auto& text : longest) {

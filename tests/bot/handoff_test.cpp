@@ -10,7 +10,7 @@ namespace {
 
 std::vector<bot::Handoff> handoffs(const Chat& chat) { return chat.store.records().handoffs; }
 
-const std::string& last(const bot::TurnResult& result) { return result.replies.back().text; }
+const std::string& last_text(const bot::TurnResult& result) { return result.replies.back().text; }
 
 /// Open on weekdays, closed on Thanksgiving; the clock stands at noon on Tuesday, 2026-11-24.
 void open_office(Chat& chat) {
@@ -28,8 +28,8 @@ TEST_CASE("who asks for a person is told the ticket, and staff have it with the 
   const auto handoff = handoffs(chat)[0];
   CHECK(handoff.reason == HandoffReason::asked);
   CHECK(handoff.level == HandoffLevel::normal);
-  CHECK(contains(last(result), handoff.ticket));
-  CHECK(contains(last(result), "(213) 555-0100"));
+  CHECK(contains(last_text(result), handoff.ticket));
+  CHECK(contains(last_text(result), "(213) 555-0100"));
   REQUIRE(result.handoff.has_value());
   CHECK(result.handoff->ticket == handoff.ticket);
   CHECK(handoff.summary ==
@@ -42,7 +42,7 @@ TEST_CASE("a person is asked for in each language, and answered in it") {
       {{"quiero hablar con una persona", "La oficina ya tiene su solicitud"},
        {"gusto ko pong makausap ang tao", "Nasa opisina na po ang hiling ninyo"}}));
   Chat chat;
-  CHECK(contains(last(chat.say(text)), words));
+  CHECK(contains(last_text(chat.say(text)), words));
   CHECK(handoffs(chat).size() == 1);
 }
 
@@ -58,15 +58,15 @@ TEST_CASE("what staff read has no receipt number, phone or address in it") {
 TEST_CASE("what happens next follows the office's hours and holidays") {
   Chat chat;
   open_office(chat);
-  CHECK(contains(last(chat.say("I want to talk to a person")), "The office is open now."));
+  CHECK(contains(last_text(chat.say("I want to talk to a person")), "The office is open now."));
   chat.clock.pass(std::chrono::hours(29));  // Wednesday at 17:00, before Thanksgiving
-  CHECK(contains(last(chat.say("I want to talk to a person")),
+  CHECK(contains(last_text(chat.say("I want to talk to a person")),
                  "It opens next Friday, November 27, 2026, 9:00 a.m."));
 }
 
 TEST_CASE("where the hours are not set, the firm's own words for them are said") {
   Chat chat;
-  CHECK(contains(last(chat.say("I want to talk to a person")), "in office hours (the hours)"));
+  CHECK(contains(last_text(chat.say("I want to talk to a person")), "in office hours (the hours)"));
 }
 
 TEST_CASE("something urgent says the number first and tells staff at once, in the same turn") {
@@ -76,12 +76,12 @@ TEST_CASE("something urgent says the number first and tells staff at once, in th
   CHECK(result.replies.front().text.starts_with("This is urgent.\nPlease call the office now") +
             result.replies.front().text.starts_with("This is urgent. Please call the office now") ==
         1);
-  CHECK(contains(last(result), "call 911"));
+  CHECK(contains(last_text(result), "call 911"));
   REQUIRE(handoffs(chat).size() == 1);
   CHECK(handoffs(chat)[0].reason == HandoffReason::urgent);
   CHECK(handoffs(chat)[0].level == HandoffLevel::emergency);
-  CHECK(contains(last(result), "also been told that this is urgent (" + handoffs(chat)[0].ticket + ")"));
-  CHECK_FALSE(contains(last(result), "open"));
+  CHECK(contains(last_text(result), "also been told that this is urgent (" + handoffs(chat)[0].ticket + ")"));
+  CHECK_FALSE(contains(last_text(result), "open"));
 }
 
 TEST_CASE("in an emergency staff are told once, not with every message") {
@@ -105,7 +105,7 @@ TEST_CASE("who asks again at once is one request, who asks again later is told t
   chat.say("I want to talk to a person");
   const auto again = chat.say("I want to talk to a person");
   CHECK(handoffs(chat).size() == 1);
-  CHECK(contains(last(again), handoffs(chat)[0].ticket));
+  CHECK(contains(last_text(again), handoffs(chat)[0].ticket));
   chat.clock.pass(std::chrono::minutes(11));
   chat.say("I want to talk to a person");
   CHECK(handoffs(chat).size() == 2);
@@ -120,7 +120,7 @@ TEST_CASE("three misses in a row hand over, two do not, and the fourth makes no 
   const auto third = chat.say(gibberish);
   REQUIRE(handoffs(chat).size() == 1);
   CHECK(handoffs(chat)[0].reason == HandoffReason::misses);
-  CHECK(contains(last(third), handoffs(chat)[0].ticket));
+  CHECK(contains(last_text(third), handoffs(chat)[0].ticket));
   CHECK(third.handoff->ticket == handoffs(chat)[0].ticket);
   chat.say(gibberish);
   CHECK(handoffs(chat).size() == 1);
@@ -136,13 +136,13 @@ TEST_CASE("anger is heard by a person") {
 TEST_CASE("a telephone number written after the request reaches staff, unmasked, and is no missed question") {
   Chat chat;
   const auto asked = chat.say("I want to talk to a person");
-  CHECK(contains(last(asked), "write a phone number"));
+  CHECK(contains(last_text(asked), "write a phone number"));
   const auto kept = chat.say("(213) 555-0147");
   REQUIRE(handoffs(chat).size() == 2);
   CHECK(handoffs(chat)[1].reason == HandoffReason::contact);
   CHECK(handoffs(chat)[1].reach_by == "+12135550147");
   CHECK(handoffs(chat)[1].ticket == handoffs(chat)[0].ticket);
-  CHECK(contains(last(kept), "with your request " + handoffs(chat)[0].ticket));
+  CHECK(contains(last_text(kept), "with your request " + handoffs(chat)[0].ticket));
   CHECK(kept.replies.back().outcome == bot::Outcome::notice);
   CHECK(chat.store.records().missed.empty());
   chat.say("(213) 555-0147");
@@ -159,7 +159,7 @@ TEST_CASE("an e-mail address will do, and a request that brings its own number i
   const auto result = other.say("I want to talk to a person, my number is (213) 555-0147");
   REQUIRE(handoffs(other).size() == 1);
   CHECK(handoffs(other)[0].reach_by == "+12135550147");
-  CHECK_FALSE(contains(last(result), "write a phone number"));
+  CHECK_FALSE(contains(last_text(result), "write a phone number"));
 }
 
 TEST_CASE("a number is no contact where nobody asked for a person") {

@@ -8,7 +8,7 @@ using knowledge::Instant;
 
 namespace {
 
-bot::QuietHours shipped() {
+bot::QuietHours shipped_hours() {
   knowledge::Problems problems;
   auto quiet = bot::QuietHours::read(std::filesystem::path(TULAY_SOURCE_DIR), problems);
   for (const auto& problem : problems) UNSCOPED_INFO(knowledge::to_string(problem));
@@ -35,7 +35,7 @@ struct Way {
 }  // namespace
 
 TEST_CASE("a reminder waits for the recipient's morning, on Sundays for noon") {
-  const auto quiet = shipped();
+  const auto quiet = shipped_hours();
   const auto way = GENERATE(                                               // zone, now and opening in UTC
       Way{"America/Los_Angeles", "2026-11-24 16:59", "2026-11-24 17:00"},  // Tuesday 8:59
       Way{"America/Los_Angeles", "2026-11-24 17:00", "2026-11-24 17:00"},
@@ -50,7 +50,7 @@ TEST_CASE("a reminder waits for the recipient's morning, on Sundays for noon") {
 }
 
 TEST_CASE("the hours hold on both days on which clocks change") {
-  const auto quiet = shipped();
+  const auto quiet = shipped_hours();
   const auto way =
       GENERATE(Way{"America/Los_Angeles", "2026-03-08 05:00", "2026-03-08 19:00"},  // Sundays, noon
                Way{"America/Los_Angeles", "2026-11-01 05:00", "2026-11-01 20:00"},
@@ -61,7 +61,7 @@ TEST_CASE("the hours hold on both days on which clocks change") {
 }
 
 TEST_CASE("without a zone the hours hold in Los Angeles and in New York at once") {
-  const auto quiet = shipped();
+  const auto quiet = shipped_hours();
   CHECK(quiet.opening(mainland, "", utc("2026-11-24 14:30")) == utc("2026-11-24 17:00"));  // noon in New York
   CHECK(quiet.opening(mainland, "", utc("2026-11-25 00:59")) == utc("2026-11-25 00:59"));
   CHECK(quiet.opening(mainland, "", utc("2026-11-25 01:00")) == utc("2026-11-25 17:00"));
@@ -69,7 +69,7 @@ TEST_CASE("without a zone the hours hold in Los Angeles and in New York at once"
 }
 
 TEST_CASE("Hawaii, Alaska, Guam, Puerto Rico and foreign numbers wait until the file has a zone") {
-  const auto quiet = shipped();
+  const auto quiet = shipped_hours();
   const auto* const number = GENERATE("+18085550123", "+19075550123", "+16715550123", "+17875550123",
                                       "+14165550123", "+639175550123");
   CHECK_FALSE(quiet.opening(number, "", utc("2026-11-24 20:00")).has_value());

@@ -14,13 +14,13 @@ using bot::Held;
 namespace {
 
 const std::vector<int> days{180, 120, 90, 60, 30, 14, 7};
-const auto today = *knowledge::date_from_iso("2026-11-24");
+const auto the_day = *knowledge::date_from_iso("2026-11-24");
 const auto noon = knowledge::Instant(std::chrono::seconds(1795550400));  // Tuesday in Los Angeles
 
 bot::EndingParole ending_in(int left) {
   bot::EndingParole parole;
   parole.case_number = "RP-1";
-  parole.ends = knowledge::plus_days(today, left);
+  parole.ends = knowledge::plus_days(the_day, left);
   parole.phone = "+12135550123";
   parole.time_zone = "America/Los_Angeles";
   parole.consents = true;
@@ -28,7 +28,7 @@ bot::EndingParole ending_in(int left) {
 }
 
 /// Everything around a reminder, kept in memory.
-struct Desk {
+struct Bench {
   fakes::Paroles paroles;
   fakes::OptOuts opt_outs;
   fakes::Deliveries deliveries;
@@ -40,7 +40,7 @@ struct Desk {
 
   std::vector<bot::Reminder> look(bot::EndingParole parole) {
     paroles.all = {std::move(parole)};
-    auto reminders = bot::reminders_of({paroles, opt_outs, deliveries, book, quiet}, today, noon, days);
+    auto reminders = bot::reminders_of({paroles, opt_outs, deliveries, book, quiet}, the_day, noon, days);
     REQUIRE(reminders.has_value());
     return *reminders;
   }
@@ -50,7 +50,7 @@ struct Desk {
 
 TEST_CASE("a reminder is due on its day and, if that was missed, within three days, no later") {
   const auto due = [&](int left) {
-    return bot::reminder_due(knowledge::plus_days(today, left), today, days);
+    return bot::reminder_due(knowledge::plus_days(the_day, left), the_day, days);
   };
   CHECK(due(181) == std::nullopt);
   CHECK(due(180) == 180);
@@ -64,11 +64,11 @@ TEST_CASE("a reminder is due on its day and, if that was missed, within three da
   CHECK(due(4) == std::nullopt);
   CHECK(due(0) == std::nullopt);
   CHECK(due(-10) == std::nullopt);
-  CHECK(bot::reminder_due(knowledge::plus_days(today, 6), today, {8, 7, 6}) == 6);
+  CHECK(bot::reminder_due(knowledge::plus_days(the_day, 6), the_day, {8, 7, 6}) == 6);
 }
 
 TEST_CASE("what holds a reminder back is said") {
-  Desk desk;
+  Bench desk;
   CHECK_FALSE(desk.look(ending_in(30)).at(0).held.has_value());
   CHECK(desk.look(ending_in(31)).empty());
   auto parole = ending_in(30);
@@ -105,10 +105,10 @@ TEST_CASE("what holds a reminder back is said") {
 }
 
 TEST_CASE("without the firm's cases or the store nobody is reminded, and staff hear why") {
-  Desk desk;
+  Bench desk;
   desk.paroles.down = true;
-  CHECK_FALSE(bot::reminders_of({desk.paroles, desk.opt_outs, desk.deliveries, desk.book, desk.quiet}, today,
-                                noon, days)
+  CHECK_FALSE(bot::reminders_of({desk.paroles, desk.opt_outs, desk.deliveries, desk.book, desk.quiet},
+                                the_day, noon, days)
                   .has_value());
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("a reminder names the date and what to do, in each language, and neith
   for (const int left : {180, 90, 30, 7}) {
     bot::Reminder reminder{ending_in(left), left, std::nullopt};
     reminder.parole.language = language;
-    const auto text = bot::reminder_text(reminder, snapshot->knowledge, fakes::a_firm(), today);
+    const auto text = bot::reminder_text(reminder, snapshot->knowledge, fakes::a_firm(), the_day);
     INFO(text);
     CHECK(text.find(knowledge::short_form(reminder.parole.ends, language)) != std::string::npos);
     CHECK(text.find("(213) 555-0100") != std::string::npos);
@@ -132,11 +132,11 @@ TEST_CASE("a reminder names the date and what to do, in each language, and neith
 TEST_CASE("a reminder is queued for the client's clock, under a key of its own, and not for ever") {
   const fakes::CountingEntropy entropy;
   const bot::Reminder reminder{ending_in(30), 30, std::nullopt};
-  const auto text = bot::queued_reminder(reminder, "words", entropy, today, noon);
+  const auto text = bot::queued_reminder(reminder, "words", entropy, the_day, noon);
   CHECK(text.to == "+12135550123");
   CHECK(text.zone == "America/Los_Angeles");
   CHECK(text.purpose == bot::TextPurpose::reminder);
   CHECK(text.useless_after == noon + std::chrono::hours(72));
   const bot::Reminder later{ending_in(30), 14, std::nullopt};
-  CHECK(bot::queued_reminder(later, "words", entropy, today, noon).key != text.key);
+  CHECK(bot::queued_reminder(later, "words", entropy, the_day, noon).key != text.key);
 }

@@ -13,12 +13,12 @@ using fakes::status_of;
 
 namespace {
 
-std::string post(const std::string& path, const std::string& body, const std::string& headers = "") {
+std::string posted(const std::string& path, const std::string& body, const std::string& headers = "") {
   return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + headers +
          "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-bool has(const std::string& answer, const std::string& text) {
+bool holds(const std::string& answer, const std::string& text) {
   return answer.find(text) != std::string::npos;
 }
 
@@ -28,10 +28,10 @@ TEST_CASE("a connection serves one request after the other") {
   RunningServer running;
   RawClient client(running.port());
   for (const std::string body : {"{}", "[]", "1"}) {
-    client.send(post("/echo", body));
+    client.send(posted("/echo", body));
     const auto answer = client.read_answer();
     CHECK(body_of(answer) == body + "|");
-    CHECK_FALSE(has(answer, "Connection: close"));
+    CHECK_FALSE(holds(answer, "Connection: close"));
   }
   client.send("GET /none HTTP/1.1\r\nHost: x\r\n\r\n");
   CHECK(status_of(client.read_answer()) == 404);
@@ -45,16 +45,16 @@ TEST_CASE("a connection serves one request after the other") {
 TEST_CASE("requests sent at once are answered in their order, and a request in pieces once it is whole") {
   RunningServer running;
   RawClient client(running.port());
-  client.send(post("/echo", "1") + post("/echo", "2") + post("/echo", "3").substr(0, 20));
+  client.send(posted("/echo", "1") + posted("/echo", "2") + posted("/echo", "3").substr(0, 20));
   CHECK(body_of(client.read_answer()) == "1|");
   CHECK(body_of(client.read_answer()) == "2|");
-  client.send(post("/echo", "3").substr(20));
+  client.send(posted("/echo", "3").substr(20));
   CHECK(body_of(client.read_answer()) == "3|");
 }
 
 TEST_CASE("bytes behind a request in doubt are never one: its answer ends the connection") {
   RunningServer running;
-  const auto behind = post("/purge", "");
+  const auto behind = posted("/purge", "");
   const auto first = GENERATE(
       std::string("GET /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"),
       std::string("GET /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n") + std::string(4900, 'a'),
@@ -65,7 +65,7 @@ TEST_CASE("bytes behind a request in doubt are never one: its answer ends the co
       std::string("POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
   INFO(first.substr(0, 100));
   const auto answer = exchange(running.port(), first + behind);
-  CHECK(has(answer, "Connection: close\r\n"));
+  CHECK(holds(answer, "Connection: close\r\n"));
   CHECK(answer.find("HTTP/1.1", 1) == std::string::npos);
   CHECK(running.purged == 0);
 }
@@ -73,7 +73,7 @@ TEST_CASE("bytes behind a request in doubt are never one: its answer ends the co
 TEST_CASE("a client that waits to be told to go on is told") {
   RunningServer running;
   RawClient client(running.port());
-  const auto request = post("/echo", "{}", "Expect: 100-continue\r\n");
+  const auto request = posted("/echo", "{}", "Expect: 100-continue\r\n");
   client.send(request.substr(0, request.size() - 2));
   CHECK(client.read_answer() == "HTTP/1.1 100 Continue\r\n\r\n");
   client.send("{}");

@@ -12,7 +12,7 @@ using fakes::status_of;
 
 namespace {
 
-bool has(const std::string& answer, const std::string& header) {
+bool has_line(const std::string& answer, const std::string& header) {
   return answer.find(header + "\r\n") != std::string::npos;
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("a request for which there is no room is told to come back") {
   third.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
   const auto refused = third.read_answer();
   CHECK(status_of(refused) == 503);
-  CHECK(has(refused, "Retry-After: 1"));
+  CHECK(has_line(refused, "Retry-After: 1"));
   running.slow.open();
   CHECK(status_of(first.read_answer()) == 200);
   CHECK(status_of(second.read_answer()) == 200);
@@ -77,11 +77,11 @@ TEST_CASE("a drain finishes what runs and refuses what is new") {
   while (status_of(refused) == 200)
     refused = exchange(running.port(), "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
   CHECK(status_of(refused) == 503);
-  CHECK(has(refused, "Retry-After: 1"));
+  CHECK(has_line(refused, "Retry-After: 1"));
   running.slow.open();
   const auto last = runs.read_all();
   CHECK(status_of(last) == 200);
-  CHECK(has(last, "Connection: close"));
+  CHECK(has_line(last, "Connection: close"));
   drain.join();
   running.join();
   CHECK_FALSE(RawClient(running.port()).connected());

@@ -12,11 +12,7 @@ namespace {
 /// A copy of the shipped data that a test may break.
 class CopiedData {
  public:
-  CopiedData() {
-    for (const auto* const room : {"knowledge", "intents"}) {
-      fs::copy(fs::path(TULAY_SOURCE_DIR) / room, folder_.path() / room, fs::copy_options::recursive);
-    }
-  }
+  CopiedData() { fakes::copy_data(TULAY_SOURCE_DIR, folder_.path()); }
   void append(const std::string& file, const std::string& text) const {
     std::ofstream(folder_.path() / file, std::ios::app) << text;
   }

@@ -7,9 +7,9 @@ using nlohmann::json;
 
 namespace {
 
-const std::vector<std::string> demo{"serve", "--demo", "--listen.port", "0", "--data.dir", TULAY_E2E_DATA};
+const std::vector<std::string> served{"serve", "--demo", "--listen.port", "0", "--data.dir", TULAY_E2E_DATA};
 
-/// The six digits of the newest text in the demo's outbox.
+/// The six digits of the newest text in the served's outbox.
 std::string newest_code(Visitor& visitor) {
   const auto answer = visitor.get("/v1/demo/outbox");
   REQUIRE(answer);
@@ -39,7 +39,7 @@ TEST_CASE("a client asks for their case, shows who they are, and logs out, in ea
       Way{"ano na po ang status ng kaso ko?", "RP-2026-020", "kailan po mag-eexpire ang parole ko?", "I-94",
           "log out"});
   const fakes::TemporaryFolder folder;
-  Program program(demo, folder.path());
+  Program program(served, folder.path());
   Visitor visitor(program);
   CHECK(visitor.say({{"message", way.ask}})["replies"].back()["outcome"] == "ask");
   CHECK(visitor.say({{"message", way.key}})["replies"].back()["outcome"] == "ask");
@@ -53,7 +53,7 @@ TEST_CASE("a client asks for their case, shows who they are, and logs out, in ea
 
 TEST_CASE("no entry of the audit is lost for an answer that left, whenever the program is killed") {
   const fakes::TemporaryFolder folder;
-  auto arguments = demo;
+  auto arguments = served;
   arguments.insert(arguments.end(), {"--store.file", "tulay.db"});
   int shown = 0;
   for (int round = 0; round < 5; ++round) {

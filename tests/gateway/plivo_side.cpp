@@ -16,7 +16,7 @@ std::string form_of(const Fields& fields) {
   return form;
 }
 
-Call signed_call(const std::string& path, const Fields& fields) {
+Call plivo_call(const std::string& path, const Fields& fields) {
   auto base = std::string(public_host) + path + "?";
   for (const auto& [name, value] : fields) base += name + value;
   const auto form = form_of(fields);
@@ -40,14 +40,14 @@ class Plivo final : public Side {
  public:
   [[nodiscard]] std::string name() const override { return "plivo"; }
   [[nodiscard]] Call text(const Written& text) const override {
-    return signed_call("/sms/plivo", fields_of(text));
+    return plivo_call("/sms/plivo", fields_of(text));
   }
   [[nodiscard]] Call report(const Report& report) const override {
     Fields fields{{"MessageUUID", report.id},
                   {"Status", report.arrived ? "delivered" : "undelivered"},
                   {"To", report.to.substr(1)}};
     if (!report.code.empty()) fields["ErrorCode"] = report.code;
-    return signed_call("/sms/plivo/status", fields);
+    return plivo_call("/sms/plivo/status", fields);
   }
   [[nodiscard]] std::string send_path() const override {
     return "/v1/Account/" + std::string(account) + "/Message/";

@@ -9,7 +9,7 @@ namespace {
 
 using Fields = std::map<std::string, std::string>;
 
-Call signed_call(const std::string& path, const Fields& fields) {
+Call twilio_call(const std::string& path, const Fields& fields) {
   auto text = std::string(public_host) + path;
   std::string form;
   for (const auto& [name, value] : fields) {
@@ -24,7 +24,7 @@ class Twilio final : public Side {
  public:
   [[nodiscard]] std::string name() const override { return "twilio"; }
   [[nodiscard]] Call text(const Written& text) const override {
-    return signed_call("/sms/twilio", {{"AccountSid", std::string(account)},
+    return twilio_call("/sms/twilio", {{"AccountSid", std::string(account)},
                                        {"Body", text.text},
                                        {"From", text.from},
                                        {"MessageSid", text.id},
@@ -37,7 +37,7 @@ class Twilio final : public Side {
                   {"MessageStatus", report.arrived ? "delivered" : "undelivered"},
                   {"To", report.to}};
     if (!report.code.empty()) fields["ErrorCode"] = report.code;
-    return signed_call("/sms/twilio/status", fields);
+    return twilio_call("/sms/twilio/status", fields);
   }
   [[nodiscard]] std::string send_path() const override {
     return "/2010-04-01/Accounts/" + std::string(account) + "/Messages.json";

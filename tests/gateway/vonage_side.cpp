@@ -10,7 +10,7 @@ using nlohmann::json;
 
 std::string without_plus(std::string_view number) { return std::string(number.substr(1)); }
 
-Call signed_call(const std::string& path, const json& message) {
+Call vonage_call(const std::string& path, const json& message) {
   const auto body = message.dump();
   const json claims{{"iat", now_seconds()},
                     {"jti", sms::hex(sms::digest(sms::Hash::sha256, body)).substr(0, 16)},
@@ -30,7 +30,7 @@ class Vonage final : public Side {
  public:
   [[nodiscard]] std::string name() const override { return "vonage"; }
   [[nodiscard]] Call text(const Written& text) const override {
-    return signed_call("/sms/vonage", {{"channel", "sms"},
+    return vonage_call("/sms/vonage", {{"channel", "sms"},
                                        {"message_uuid", text.id},
                                        {"from", without_plus(text.from)},
                                        {"to", without_plus(our_number)},
@@ -45,7 +45,7 @@ class Vonage final : public Side {
                  {"from", without_plus(our_number)},
                  {"status", report.arrived ? "delivered" : "undeliverable"}};
     if (!report.code.empty()) message["error"] = {{"title", report.code}};
-    return signed_call("/sms/vonage/status", message);
+    return vonage_call("/sms/vonage/status", message);
   }
   [[nodiscard]] std::string send_path() const override { return "/v1/messages"; }
   [[nodiscard]] std::optional<Sent> read(const httplib::Request& request) const override {
