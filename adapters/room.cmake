@@ -16,12 +16,12 @@ tulay_room(adapters/store
   USES tulay_ports
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
   SOURCES audit_link.cpp connection.cpp guide_codec.cpp handoff_codec.cpp lock_file.cpp migrations.cpp outbox_rows.cpp record_writer.cpp
-          session_codec.cpp sqlite_audit.cpp sqlite_deliveries.cpp sqlite_notices.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp
+          session_codec.cpp sqlite_audit.cpp sqlite_code_ledger.cpp sqlite_deliveries.cpp sqlite_notices.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp
           sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_staff_desk.cpp sqlite_store.cpp turn_writer.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
   FILES adapters/store/migrations/m0001_conversations.sql adapters/store/migrations/m0002_audit.sql
         adapters/store/migrations/m0003_sms.sql adapters/store/migrations/m0004_staff.sql
-        adapters/store/migrations/m0005_sms_delivery.sql)
+        adapters/store/migrations/m0005_sms_delivery.sql adapters/store/migrations/m0006_code_sends.sql)
 
 tulay_room(adapters/cases
   USES tulay_ports

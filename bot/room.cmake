@@ -16,5 +16,5 @@ tulay_room(bot/engine
 tulay_room(bot/server
   USES tulay_engine
   LIBS PkgConfig::HTTPLIB Threads::Threads nlohmann_json::nlohmann_json
-  SOURCES access_log.cpp caching.cpp connection.cpp cross_origin.cpp descriptor_limit.cpp desk.cpp drain.cpp exchange.cpp framing.cpp gate.cpp gatherer.cpp guests.cpp health.cpp
+  SOURCES caching.cpp client_address.cpp connection.cpp cross_origin.cpp descriptor_limit.cpp desk.cpp drain.cpp exchange.cpp framing.cpp gate.cpp gatherer.cpp guests.cpp health.cpp
           listening.cpp problem_json.cpp request_head.cpp returns.cpp router.cpp server.cpp workers.cpp)

@@ -106,6 +106,13 @@ void learn_examples(const fs::path& root, Catalog::Parts& parts, Problems& probl
   parts.likeness = Likeness{std::move(*weights)};
 }
 
+void read_threads(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
+  std::vector<std::string> names;
+  for (const auto& intent : parts.intents) names.push_back(intent.id);
+  if (auto file = knowledge::read_data_file(root / "threads.toml", "intents/threads.toml", problems))
+    parts.threads.read(*file, names);
+}
+
 // How people answer a question: their own lists, since they speak for no intent.
 void read_answers(const fs::path& root, Catalog::Parts& parts, Problems& problems) {
   std::vector<Concept> answers;
@@ -146,6 +153,7 @@ std::optional<Catalog> Catalog::load(const fs::path& folder, Problems& problems)
   if (parts->concepts) compile(intents, *parts, problems);
   read_answers(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
+  read_threads(folder, *parts, problems);
   learn_examples(folder, *parts, problems);
   if (knowledge::has_errors(problems)) return std::nullopt;
   Catalog catalog;

@@ -12,6 +12,7 @@
 #include "intents/matcher.hpp"
 #include "intents/pattern.hpp"
 #include "intents/spelling.hpp"
+#include "intents/threads.hpp"
 #include "intents/thresholds.hpp"
 #include "intents/whole_patterns.hpp"
 
@@ -45,6 +46,7 @@ struct Catalog::Parts {
   Shorthand shorthand;
   LanguageMarkers markers;
   Thresholds thresholds;
+  Threads threads;
   Likeness likeness;
   std::uint64_t digest = 0;  // of the data that the likeness was fitted to
   bool weights_from_file = false;

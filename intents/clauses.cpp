@@ -97,17 +97,17 @@ class Cutting {
     part.decision = decide(thresholds_, part.candidates);
     const bool own_sentence = begin == 0 || whole_.words[begin - 1].word.after == Break::strong;
     const bool all = begin == 0 && end == whole_.words.size();
-    if (all ? part.decision != Decision::answer : !stands(part, own_sentence)) return std::nullopt;
+    if (part.decision != Decision::answer || is_courtesy(part.candidates.front().intent)) return std::nullopt;
+    if (!all && !stands(part, own_sentence)) return std::nullopt;
     return part;
   }
 
   // A plain statement asks nothing, but what is urgent needs no question mark.
   [[nodiscard]] bool stands(const Part& part, bool own_sentence) const {
-    if (part.decision != Decision::answer) return false;
     const auto& intent = part.candidates.front().intent;
     if (parts_.intents[static_cast<std::size_t>(parts_.intent_index(intent))].urgency > 0) return true;
     if (!own_sentence && !opens_with_a_question(parts_, part.reading)) return false;
-    return part.reading.asks_anywhere() && !is_courtesy(intent);
+    return part.reading.asks_anywhere();
   }
 
   const Catalog::Parts& parts_;

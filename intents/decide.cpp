@@ -12,6 +12,11 @@ bool ours(const Candidate& candidate) { return candidate.intent != foreign; }
 
 }  // namespace
 
+bool is_foreign(const Thresholds& t, const std::vector<Candidate>& candidates) {
+  const auto other = std::find_if_not(candidates.begin(), candidates.end(), ours);
+  return other != candidates.end() && other->score >= t.foreign_is;
+}
+
 Decision decide(const Thresholds& t, std::vector<Candidate>& candidates) {
   const auto own = std::find_if(candidates.begin(), candidates.end(), ours);
   if (own == candidates.end()) return Decision::fallback;
@@ -19,8 +24,7 @@ Decision decide(const Thresholds& t, std::vector<Candidate>& candidates) {
     std::rotate(candidates.begin(), own, own + 1);
     return Decision::answer;
   }
-  const auto other = std::find_if_not(candidates.begin(), candidates.end(), ours);
-  if (other != candidates.end() && other->score >= t.foreign_is) return Decision::fallback;
+  if (is_foreign(t, candidates)) return Decision::fallback;
 
   std::vector<Candidate> choices;
   double together = 0;

@@ -26,6 +26,8 @@ Thresholds read_thresholds(knowledge::Table& file) {
   read("sharpness", t.sharpness);
   read("pattern", t.pattern);
   read("follow_up", t.follow_up);
+  read("same", t.same);
+  read("related", t.related);
   read("stranger", t.stranger);
   read("unanchored", t.unanchored);
   read("urgent", t.urgent);

@@ -15,11 +15,13 @@ struct Thresholds {
   double urgent_share = 0.1;  // an urgent reading with a pattern comes first from here on
   // In logarithms of shares.
   double another = 0.15;  // what one more question in a message is worth
-  double left_out = 0.1;  // what each part of it costs that belongs to no question
+  double left_out = 0.3;  // what each part of it costs that belongs to no question
   // In log odds.
   double sharpness = 1;     // how much likeness to examples counts
   double pattern = 0.5;     // what one unit of a pattern's weight adds
   double follow_up = 1.5;   // the same of a pattern that is read with the last topic
+  double same = 0.5;        // given to what was talked about last
+  double related = 0.5;     // and to what is talked about together with it (threads.toml)
   double stranger = 0.5;    // given to what is not ours
   double unanchored = 0.7;  // and more where no word of our field stands
   // In the unit of pattern weights: one concept is about 1.

@@ -85,7 +85,9 @@ Clause one_question(const Catalog::Parts& parts, const Thresholds& t, const Read
     return clause;
   }
   clause.decision = decide(t, clause.candidates);
-  if (clause.decision != Decision::answer && asks_the_same_again(parts, reading, slots, context)) {
+  // "and for my mom?": the words are of many questions, the one meant is the last.
+  const bool by_pattern = clause.decision == Decision::answer && !clause.candidates.front().suggested;
+  if (!by_pattern && asks_the_same_again(parts, reading, slots, context)) {
     clause.candidates = {certain(*context.last_intent)};
     clause.decision = Decision::answer;
     clause.from_context = true;
@@ -154,6 +156,9 @@ Understanding understand(const Catalog& catalog, std::string_view utterance, con
     for (auto& part : questions) out.clauses.push_back(clause_of(parts, std::move(part), slots));
     return out;
   }
+  // What was said beside the one question, a greeting or a story, is not asked about.
+  if (questions.size() == 1 && !is_foreign(t, candidates))
+    candidates = std::move(questions.front().candidates);
   out.clauses.push_back(
       one_question(parts, t, reading, std::move(candidates), out, slots, context, utterance));
   return out;

@@ -156,6 +156,13 @@ std::vector<double> leanings(const Catalog::Parts& parts, const Reading& reading
   return lean;
 }
 
+// One thing leads to another.
+void lean_on_thread(const Catalog::Parts& parts, int last_intent, std::vector<double>& lean) {
+  lean[static_cast<std::size_t>(last_intent)] += parts.thresholds.same;
+  for (const int one : parts.threads.related(last_intent))
+    lean[static_cast<std::size_t>(one)] += parts.thresholds.related;
+}
+
 // Of sixty intents most are out of the question: only those that a client could be offered are told.
 std::vector<Candidate> candidates_from(const Catalog::Parts& parts, std::unordered_map<int, Tally>& tallies,
                                        const std::vector<double>& shares) {
@@ -200,6 +207,7 @@ std::vector<Candidate> weigh(const Catalog::Parts& parts, const Reading& reading
   }
 
   auto lean = leanings(parts, reading);
+  if (last_intent >= 0) lean_on_thread(parts, last_intent, lean);
   for (const auto& [intent, tally] : scales.tallies())
     lean[static_cast<std::size_t>(intent)] += gain_of(parts, tally);
   to_shares(lean);

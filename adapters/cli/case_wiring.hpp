@@ -5,6 +5,7 @@
 #include <tl/expected.hpp>
 
 #include "adapters/store/sqlite_audit.hpp"
+#include "adapters/store/sqlite_code_ledger.hpp"
 #include "bot/engine/case_desk.hpp"
 
 namespace tulay::cli {
@@ -16,7 +17,8 @@ class CaseWiring {
   CaseWiring(std::unique_ptr<bot::CaseDirectory> directory, bot::Outbox& outbox,
              store::Connection& connection, bot::Entropy& entropy, const bot::Firm& firm)
       : directory_(std::move(directory)),
-        identity_(entropy, {}),
+        codes_(connection),
+        identity_(entropy, codes_, {}),
         audit_(connection, entropy),
         desk_(*directory_, identity_, outbox, audit_, firm) {}
 
@@ -24,6 +26,7 @@ class CaseWiring {
 
  private:
   std::unique_ptr<bot::CaseDirectory> directory_;
+  store::SqliteCodeLedger codes_;
   bot::Identity identity_;
   store::SqliteAudit audit_;
   bot::CaseDesk desk_;

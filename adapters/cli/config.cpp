@@ -9,6 +9,7 @@
 #include "adapters/cli/config_reader.hpp"
 #include "adapters/cli/made_up_firm.hpp"
 #include "adapters/cli/settings.hpp"
+#include "bot/server/client_address.hpp"
 #include "knowledge/calendar.hpp"
 
 namespace tulay::cli {
@@ -26,6 +27,17 @@ bool is_origin(std::string_view text) {
                                                   : "";
   return !rest.empty() && rest.find_first_of("/*?#@, ") == std::string_view::npos &&
          std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+void read_proxies(Reader& reader, Config& config) {
+  const auto* const given = reader.find("listen.trusted_proxies");
+  if (given == nullptr) return;
+  reader.texts("listen.trusted_proxies", config.trusted_proxies);
+  for (const auto& proxy : config.trusted_proxies) {
+    if (server::is_address(proxy)) continue;
+    reader.fault(*given, "listen.trusted_proxies has '" + proxy + "', which is no address",
+                 "write it as 127.0.0.1 or 2001:db8::7");
+  }
 }
 
 void read_origins(Reader& reader, Config& config) {
@@ -178,6 +190,7 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   reader.whole("listen.port", config.listen_port);
   read_data_dir(reader, config);
   reader.text("store.file", config.store_file);
+  read_proxies(reader, config);
   read_origins(reader, config);
   read_firm(reader, defaults, config, problems);
   read_office(reader, config.firm.office);
@@ -187,6 +200,9 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   read_cases(reader, defaults, config);
   read_isolation(reader, config);
   reader.whole("limits.messages_per_minute", config.messages_per_minute);
+  reader.whole("limits.block_per_minute", config.block_per_minute);
+  reader.whole("limits.block_per_hour", config.block_per_hour);
+  reader.whole("limits.block_new_per_minute", config.block_new_per_minute);
   reader.whole("limits.workers", config.workers);
   reader.whole("limits.waiting", config.waiting);
   reader.whole("limits.connections", config.connections);

@@ -70,6 +70,7 @@ struct Config {
   int listen_port = 8080;
   std::filesystem::path data_dir;
   std::string store_file = "tulay.db";
+  std::vector<std::string> trusted_proxies;
   std::vector<std::string> allowed_origins;
   std::string web_origin;  // this server's, as browsers name it; empty: not known
   bool isolate_cases = true;
@@ -79,6 +80,9 @@ struct Config {
   NotifyConfig notify;
   bot::Firm firm;
   int messages_per_minute = 20;
+  int block_per_minute = 60;
+  int block_per_hour = 600;
+  int block_new_per_minute = 10;
   int workers = 16;
   int waiting = 1024;
   int connections = 4000;

@@ -27,6 +27,7 @@ server::ServerSettings server_settings(const Config& config) {
   settings.workers = static_cast<std::size_t>(config.workers);
   settings.waiting = static_cast<std::size_t>(config.waiting);
   settings.connections = static_cast<std::size_t>(config.connections);
+  settings.trusted_proxies = config.trusted_proxies;
   settings.cross_origin = {config.allowed_origins, config.demo};
   if (!config.web_origin.empty()) settings.cross_origin.allowed.push_back(config.web_origin);
   return settings;
@@ -36,6 +37,9 @@ bot::EngineSettings engine_settings(const Config& config) {
   bot::EngineSettings settings;
   settings.session_hours = config.session_hours;
   settings.messages_per_minute = config.messages_per_minute;
+  settings.block_per_minute = config.block_per_minute;
+  settings.block_per_hour = config.block_per_hour;
+  settings.block_new_per_minute = config.block_new_per_minute;
   settings.verifies = config.cases.adapter != CaseAdapter::none;
   return settings;
 }

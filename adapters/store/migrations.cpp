@@ -11,8 +11,8 @@ namespace tulay::store {
 namespace {
 
 // Entry n brings user_version n to n + 1. Append only.
-constexpr std::array steps{m0001_conversations_sql, m0002_audit_sql, m0003_sms_sql, m0004_staff_sql,
-                           m0005_sms_delivery_sql};
+constexpr std::array steps{m0001_conversations_sql, m0002_audit_sql,        m0003_sms_sql,
+                           m0004_staff_sql,         m0005_sms_delivery_sql, m0006_code_sends_sql};
 
 }  // namespace
 

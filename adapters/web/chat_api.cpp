@@ -30,6 +30,7 @@ server::Route chat_route(bot::Engine& engine, const bot::Clock& clock, CaseIsola
     auto message = read_message(request.body, clock.now());
     if (!message) return server::problem(400, message.error(), request.id);
     message->case_place = case_place(isolation, request);
+    message->client_block = request.client_block;
     const auto result = engine.take(*message);
     if (!result) return refusal(result.error(), failures, request.id);
     turns(request.id, result->trace);

@@ -61,6 +61,7 @@ server::Route rest_route(bot::Engine& engine, const bot::Clock& clock, const bot
     message.named_by_channel = true;
     message.text = std::move(read_body->text);
     message.case_place = bot::CasePlace::nowhere;
+    message.client_block = request.client_block;
     message.received = clock.now();
     const auto result = engine.take(message);
     if (!result) return refusal(result.error(), failures, request.id);

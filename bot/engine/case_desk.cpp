@@ -120,8 +120,10 @@ tl::expected<void, StoreError> CaseDesk::begin(Visit& visit, const CaseKey& key)
     return {};
   }
   CodeToSend send;
-  visit.turn.kind = kind_of(
-      identity_.begin(*found, visit.session, visit.message.received, visit.today, visit.turn.next, send));
+  const auto step = identity_.begin(*found, visit.session, visit.message.client_block, visit.message.received,
+                                    visit.today, visit.turn.next, send);
+  if (!step) return tl::unexpected(step.error());
+  visit.turn.kind = kind_of(*step);
   // Someone unknown costs an empty text and the same line in the audit, so that time tells nothing.
   Filling filling(visit.snapshot.knowledge, firm_, visit.session.language, visit.today, {});
   filling.set("case.code", send.code);

@@ -24,7 +24,10 @@ Engine::Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clo
       settings_(settings),
       desk_(desk),
       requests_(snapshots, store, entropy, firm),
-      limits_(settings.messages_per_minute) {}
+      limits_(settings.messages_per_minute),
+      block_minutes_(settings.block_per_minute),
+      block_hours_(settings.block_per_hour, std::chrono::hours(1)),
+      block_beginnings_(settings.block_new_per_minute) {}
 
 knowledge::Instant Engine::oldest_alive() const {
   return clock_.now() - std::chrono::hours(settings_.session_hours);
@@ -50,14 +53,24 @@ Session Engine::after_silence(Session session) {
   return session;
 }
 
+std::optional<int> Engine::must_wait(const Message& message, const std::string& id) {
+  std::optional<int> wait;
+  if (!id.empty()) wait = limits_.wait(id, message.received);
+  if (!wait && !message.client_block.empty()) {
+    wait = block_minutes_.wait(message.client_block, message.received);
+    if (!wait) wait = block_hours_.wait(message.client_block, message.received);
+  }
+  return wait;
+}
+
 tl::expected<TurnResult, TurnError> Engine::take(const Message& message) {
   std::string token = message.conversation.value_or("");
   std::string id = token.empty() ? "" : entropy_.digest(token);
   std::optional<OneAtATime::Turn> turn;
   std::optional<Session> session;
+  if (const auto wait = must_wait(message, id))
+    return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
   if (!id.empty()) {
-    if (const auto wait = limits_.wait(id, message.received))
-      return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
     if (auto taken = turns_.take(id, patience)) turn.emplace(std::move(*taken));
     if (!turn) return tl::unexpected(TurnError{TurnErrorKind::busy, 1, ""});
     auto stored = store_.session(id, message.named_by_channel ? knowledge::Instant{} : oldest_alive());
@@ -66,6 +79,10 @@ tl::expected<TurnResult, TurnError> Engine::take(const Message& message) {
   }
   const bool resumed = session.has_value() || token.empty();
   if (!session) {
+    if (!message.client_block.empty()) {
+      if (const auto wait = block_beginnings_.wait(message.client_block, message.received))
+        return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
+    }
     if (!message.named_by_channel) token = entropy_.token(token_bytes);
     session = fresh_session(message, entropy_.digest(token));
   } else if (message.client_message_id) {

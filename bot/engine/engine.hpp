@@ -46,6 +46,10 @@ struct EngineSettings {
   bool verifies = true;          // there are cases to read: a question about one leads to the identity check
   int session_hours = 24 * 7;    // a conversation resumes this long after its last message
   int messages_per_minute = 20;  // per conversation
+  // Per block of addresses; clinics and churches share one.
+  int block_per_minute = 60;
+  int block_per_hour = 600;
+  int block_new_per_minute = 10;  // conversations begun
   int offered_at_most = 3;
   bool opening = true;  // say at the start of a conversation who is speaking
 };
@@ -69,6 +73,8 @@ class Engine {
   [[nodiscard]] knowledge::Instant oldest_alive() const;
   [[nodiscard]] Session fresh_session(const Message& message, std::string id) const;
   [[nodiscard]] static Session after_silence(Session session);
+  /// Seconds to wait, where a limit stands against the message. `id` is empty without a token.
+  [[nodiscard]] std::optional<int> must_wait(const Message& message, const std::string& id);
   [[nodiscard]] TurnResult repeated(StoredTurn turn, std::string token) const;
   [[nodiscard]] tl::expected<TurnResult, TurnError> answered(const Message& message, const Session& session,
                                                              std::string token, bool resumed);
@@ -83,6 +89,9 @@ class Engine {
   RequestDesk requests_;
   OneAtATime turns_;
   Limits limits_;
+  Limits block_minutes_;
+  Limits block_hours_;
+  Limits block_beginnings_;
 };
 
 /// The pure middle of a turn, for `tulay ask`, `eval` and golden conversations too: what is said and what

@@ -7,9 +7,6 @@ namespace tulay::bot {
 namespace {
 
 constexpr std::uint32_t codes = 1'000'000;
-constexpr std::chrono::minutes quarter{15};
-constexpr std::chrono::hours day{24};
-constexpr std::size_t phones_remembered = 100'000;
 
 std::string six_digits(std::uint32_t number) {
   std::string text = std::to_string(number);
@@ -23,10 +20,6 @@ bool same(std::string_view a, std::string_view b) {
   return difference == 0;
 }
 
-void forget_before(std::deque<knowledge::Instant>& times, knowledge::Instant oldest) {
-  while (!times.empty() && times.front() < oldest) times.pop_front();
-}
-
 bool reachable(const ContactMatch& match, knowledge::Date today, int fresh_days) {
   if (!match.phone || match.restriction == ContactRestriction::no_bot ||
       match.restriction == ContactRestriction::no_text)
@@ -36,30 +29,17 @@ bool reachable(const ContactMatch& match, knowledge::Date today, int fresh_days)
 
 }  // namespace
 
-Identity::Identity(Entropy& entropy, IdentitySettings settings) : entropy_(entropy), settings_(settings) {}
-
-bool Identity::may_send(const std::string& phone, knowledge::Instant now) {
-  const std::lock_guard guard(mutex_);
-  forget_before(all_sent_, now - day);
-  if (static_cast<int>(all_sent_.size()) >= settings_.per_day) return false;
-  if (sent_.size() >= phones_remembered) sent_.clear();
-  auto& times = sent_[phone];
-  forget_before(times, now - day);
-  const auto lately = std::count_if(times.begin(), times.end(), [&](auto at) { return at > now - quarter; });
-  if (lately >= settings_.per_phone_quarter || static_cast<int>(times.size()) >= settings_.per_phone_day)
-    return false;
-  times.push_back(now);
-  all_sent_.push_back(now);
-  return true;
-}
+Identity::Identity(Entropy& entropy, CodeLedger& ledger, IdentitySettings settings)
+    : entropy_(entropy), ledger_(ledger), settings_(settings) {}
 
 std::string Identity::year_digest(int year, const Session& session) const {
   return entropy_.keyed_digest(std::to_string(year) + session.id);
 }
 
-IdentityStep Identity::begin(const std::vector<ContactMatch>& found, const Session& session,
-                             knowledge::Instant now, knowledge::Date today, Verification& next,
-                             CodeToSend& send) {
+tl::expected<IdentityStep, StoreError> Identity::begin(const std::vector<ContactMatch>& found,
+                                                       const Session& session, const std::string& client,
+                                                       knowledge::Instant now, knowledge::Date today,
+                                                       Verification& next, CodeToSend& send) {
   const std::string code = six_digits(entropy_.below(codes));
   const int codes_before = next.codes;
   const std::string pending = next.pending;
@@ -77,7 +57,10 @@ IdentityStep Identity::begin(const std::vector<ContactMatch>& found, const Sessi
     next.found.push_back(match.contact_id);
     next.years.push_back(year_digest(match.birth_year.value_or(0), session));
   }
-  if (!send.phone.empty() && !may_send(send.phone, now)) send.phone.clear();
+  const CodeAsked asked{send.phone.empty() ? "" : entropy_.keyed_digest(send.phone), client, now};
+  const auto sends = ledger_.take(asked, settings_.sends);
+  if (!sends) return tl::unexpected(sends.error());
+  if (!*sends) send.phone.clear();
   if (!send.phone.empty()) send.code = code;
   return IdentityStep::code_sent;
 }

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <deque>
-#include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +7,7 @@
 #include <vector>
 
 #include "bot/ports/case_directory.hpp"
+#include "bot/ports/code_ledger.hpp"
 #include "bot/ports/entropy.hpp"
 #include "bot/ports/session.hpp"
 
@@ -26,11 +24,9 @@ struct CodeToSend {
 
 struct IdentitySettings {
   int code_minutes = 5;
-  int tries = 3;              // per code
-  int codes = 5;              // per conversation
-  int per_phone_quarter = 3;  // sends to one phone in 15 minutes
-  int per_phone_day = 6;
-  int per_day = 300;         // for the whole firm
+  int tries = 3;  // per code
+  int codes = 5;  // per conversation
+  CodeLimits sends;
   int fresh_phone_days = 7;  // no code to a phone that changed lately
   int idle_minutes_web = 30;
   int idle_minutes_sms = 15;
@@ -38,15 +34,19 @@ struct IdentitySettings {
 };
 
 /// Who is this? (security.md §3) The only maker of Verified. What is found, and whether anything was, shows
-/// in nothing it says. Send limits are kept in memory; the rest is in the session. May be shared by threads.
+/// in nothing it says. What it remembers is in the session and, of codes sent, in the ledger. May be shared
+/// by threads.
 class Identity {
  public:
-  Identity(Entropy& entropy, IdentitySettings settings);
+  Identity(Entropy& entropy, CodeLedger& ledger, IdentitySettings settings);
 
   /// A code for whoever the key means, if anyone: the answer is always code_sent, or locked after too many.
-  [[nodiscard]] IdentityStep begin(const std::vector<ContactMatch>& found, const Session& session,
-                                   knowledge::Instant now, knowledge::Date today, Verification& next,
-                                   CodeToSend& send);
+  /// `client` is who asks, as the ledger's limits count.
+  [[nodiscard]] tl::expected<IdentityStep, StoreError> begin(const std::vector<ContactMatch>& found,
+                                                             const Session& session,
+                                                             const std::string& client,
+                                                             knowledge::Instant now, knowledge::Date today,
+                                                             Verification& next, CodeToSend& send);
   /// The client wrote a code.
   [[nodiscard]] IdentityStep check_code(std::string_view code, const Session& session, knowledge::Instant now,
                                         Verification& next) const;
@@ -63,13 +63,10 @@ class Identity {
 
  private:
   [[nodiscard]] std::string year_digest(int year, const Session& session) const;
-  [[nodiscard]] bool may_send(const std::string& phone, knowledge::Instant now);
 
   Entropy& entropy_;
+  CodeLedger& ledger_;
   IdentitySettings settings_;
-  std::mutex mutex_;
-  std::map<std::string, std::deque<knowledge::Instant>, std::less<>> sent_;  // by phone, a day back
-  std::deque<knowledge::Instant> all_sent_;
 };
 
 }  // namespace tulay::bot

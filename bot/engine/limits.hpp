@@ -11,16 +11,17 @@
 
 namespace tulay::bot {
 
-/// At most so many messages a minute and conversation. May be shared by threads; the table is bounded, the
-/// oldest conversations fall out first.
+/// At most so many messages in a while from each sender: a conversation, or a block of addresses. May be
+/// shared by threads; the table is bounded, the oldest senders fall out first.
 class Limits {
  public:
-  explicit Limits(int per_minute);
-  /// Seconds to wait when the conversation has used up its minute; nothing when the message may pass.
-  [[nodiscard]] std::optional<int> wait(std::string_view conversation, knowledge::Instant now);
+  explicit Limits(int most, std::chrono::seconds within = std::chrono::minutes(1));
+  /// Seconds to wait when the sender has used up its share; nothing when the message may pass.
+  [[nodiscard]] std::optional<int> wait(std::string_view sender, knowledge::Instant now);
 
  private:
-  int per_minute_;
+  std::size_t most_;
+  std::chrono::seconds within_;
   std::mutex mutex_;
   std::unordered_map<std::string, std::deque<knowledge::Instant>> recent_;
   std::deque<std::string> oldest_;

@@ -25,6 +25,8 @@ struct Message {
   std::optional<knowledge::Language> language;   // asked for by the client's page
   std::optional<std::string> client_message_id;  // makes a retry safe
   CasePlace case_place = CasePlace::here;
+  std::string
+      client_block;      // addresses that it came from, as limits count: "203.0.113.0/24"; empty: no limit
   std::string reach_by;  // the channel knows it (a telephone number); for staff alone
   knowledge::Instant received{};
 };

@@ -18,7 +18,4 @@ struct AccessEntry {
 
 using AccessLog = std::function<void(const AccessEntry&)>;
 
-/// "203.0.113.0/24" for 203.0.113.7, "2001:db8:1::/48" for IPv6; "-" when it is no address.
-[[nodiscard]] std::string truncated_address(const std::string& address);
-
 }  // namespace tulay::server

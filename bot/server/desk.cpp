@@ -8,8 +8,8 @@
 
 namespace tulay::server {
 
-Desk::Desk(Gate gate, bot::Entropy& entropy, ServerEvents events)
-    : gate_(std::move(gate)), entropy_(entropy), events_(std::move(events)) {}
+Desk::Desk(Gate gate, ClientAddresses clients, bot::Entropy& entropy, ServerEvents events)
+    : gate_(std::move(gate)), clients_(std::move(clients)), entropy_(entropy), events_(std::move(events)) {}
 
 std::string Desk::new_id() { return entropy_.token(12); }
 

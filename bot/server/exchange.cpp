@@ -76,6 +76,7 @@ Exchange::Answered Exchange::answer(const Whole& whole) {
   whole_ = &whole;
   arrival_ = {};
   understood_ = false;
+  client_ = whole.address;
   arrival_.request.id = desk_.new_id();
   GatheredStream stream(whole.head, whole.address);
   bool client_closes = false;
@@ -87,6 +88,8 @@ void Exchange::take_over(httplib::Request& from) {
   auto id = std::move(arrival_.request.id);
   arrival_ = arrival_of(from);
   arrival_.request.id = std::move(id);
+  client_ = desk_.clients().of(whole_->address, arrival_.request.headers);
+  arrival_.request.client_block = address_block(client_);
   arrival_.request.body = whole_->body;
   // httplib would pack by itself whatever it can; only what does not change is packed, once, at build time.
   from.headers.erase("Accept-Encoding");
@@ -115,9 +118,7 @@ void Exchange::dress(httplib::Response& to) const {
 void Exchange::note(const httplib::Request& from, const httplib::Response& to) const {
   const auto took =
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - whole_->since);
-  desk_.note({arrival_.request.id, understood_ ? from.method : "-", "", to.status, took,
-              std::string(whole_->address)},
-             from.path);
+  desk_.note({arrival_.request.id, understood_ ? from.method : "-", "", to.status, took, client_}, from.path);
 }
 
 }  // namespace tulay::server

@@ -30,6 +30,7 @@ class Exchange final : private httplib::Server {
 
   Desk& desk_;
   const Whole* whole_ = nullptr;
+  std::string client_;  // whose request it is, behind our proxies
   Arrival arrival_;
   bool understood_ = false;
 };

@@ -19,6 +19,7 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> headers;  // as they were sent
   std::string accept_encoding;
   std::string if_none_match;
+  std::string client_block;  // where it came from, as limits count: "203.0.113.0/24"; empty: this machine
   std::string body;
 };
 

@@ -48,7 +48,7 @@ Server::Parts::Parts(Listening listening, const ServerSettings& settings, Gate g
                      ServerEvents events)
     : port_(listening.port()),
       drain_patience_(settings.drain_patience),
-      desk_(std::move(gate), entropy, std::move(events)),
+      desk_(std::move(gate), ClientAddresses(settings.trusted_proxies), entropy, std::move(events)),
       gatherer_(std::move(listening), gatherer_limits(settings),
                 {[this](Connection& connection) { return hand_over(connection); },
                  [this](const Refusal& why, const Connection& connection) {

@@ -26,6 +26,7 @@ struct ServerSettings {
   std::chrono::milliseconds patience{5000};     // for a client to send its whole request
   std::chrono::milliseconds drain_patience{4000};
   CrossOrigin cross_origin;
+  std::vector<std::string> trusted_proxies;  // our own, whose word of where a request comes from counts
 };
 
 /// What the server tells; each may be called by several threads at once. Never a message's text.

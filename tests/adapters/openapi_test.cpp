@@ -35,7 +35,8 @@ TEST_CASE("the contract is OpenAPI 3.1, and what it refers to is there") {
 
 TEST_CASE("each operation has a name, a summary and an answer") {
   std::vector<std::string> names;
-  for (const auto& [path, methods] : document()["paths"].items()) {
+  const auto paths = document()["paths"];
+  for (const auto& [path, methods] : paths.items()) {
     for (const auto& [method, operation] : methods.items()) {
       if (method == "parameters") continue;
       INFO(path + " " + method);

@@ -43,6 +43,7 @@ class Chat {
     message.text = text;
     message.client_message_id = client_message_id;
     message.channel = channel;
+    message.client_block = client_block;
     message.received = clock.now();
     return engine.take(message);
   }
@@ -53,6 +54,7 @@ class Chat {
   fakes::CountingEntropy entropy;
   bot::Firm firm = fakes::a_firm();
   bot::Channel channel = bot::Channel::web;
+  std::string client_block;
   std::optional<std::string> token;
   bot::Engine engine;
 };

@@ -72,6 +72,48 @@ TEST_CASE("more than the allowed messages a minute wait for the oldest to pass")
   CHECK(chat.try_to_say("hello").has_value());
 }
 
+TEST_CASE(
+    "a block of addresses begins so many conversations a minute; those that run go on, and other blocks") {
+  bot::EngineSettings settings;
+  settings.block_new_per_minute = 2;
+  Chat chat(settings);
+  chat.client_block = "203.0.113.0/24";
+  chat.say("hello");
+  const auto first = chat.token;
+  chat.token.reset();
+  chat.say("hello");
+  chat.token.reset();
+  const auto third = chat.try_to_say("hello");
+  REQUIRE_FALSE(third.has_value());
+  CHECK(third.error().kind == bot::TurnErrorKind::too_many);
+  CHECK(third.error().retry_after == 60);
+  chat.token = first;
+  CHECK(chat.try_to_say("how much is the fee").has_value());
+  chat.token.reset();
+  chat.client_block = "198.51.100.0/24";
+  CHECK(chat.try_to_say("hello").has_value());
+  chat.client_block.clear();  // this machine
+  for (int i = 0; i < 5; ++i) CHECK(chat.try_to_say("hello").has_value());
+}
+
+TEST_CASE("a block of addresses has a share of a minute and of an hour, in however many conversations") {
+  bot::EngineSettings settings;
+  settings.block_per_minute = 3;
+  settings.block_per_hour = 5;
+  Chat chat(settings);
+  chat.client_block = "203.0.113.0/24";
+  for (int i = 0; i < 3; ++i) chat.say("hello");
+  CHECK_FALSE(chat.try_to_say("hello").has_value());
+  chat.clock.pass(std::chrono::minutes(1));
+  for (int i = 0; i < 2; ++i) chat.say("hello");
+  chat.clock.pass(std::chrono::minutes(1));
+  const auto refused = chat.try_to_say("hello");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().retry_after == 58 * 60);
+  chat.clock.pass(std::chrono::minutes(58));
+  CHECK(chat.try_to_say("hello").has_value());
+}
+
 TEST_CASE("what could not be stored is not answered") {
   Chat chat;
   chat.store.break_down();

@@ -2,6 +2,7 @@
 
 #include "bot/chat.hpp"
 #include "fakes/case_book.hpp"
+#include "fakes/codes.hpp"
 
 namespace tulay {
 
@@ -64,7 +65,8 @@ struct Office {
   fakes::CaseBook book;
   fakes::Outbox outbox;
   fakes::Audit audit;
-  bot::Identity identity{chat.entropy, {}};
+  fakes::Codes codes;
+  bot::Identity identity{chat.entropy, codes, {}};
   bot::CaseDesk desk{book, identity, outbox, audit, chat.firm};
   bot::Engine engine{chat.snapshots, chat.store, chat.clock, chat.entropy, chat.firm, {}, &desk};
   bot::TurnResult last;

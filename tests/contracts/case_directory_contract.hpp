@@ -4,6 +4,7 @@
 
 #include "bot/engine/identity.hpp"
 #include "bot/ports/case_directory.hpp"
+#include "fakes/codes.hpp"
 #include "fakes/counting_entropy.hpp"
 
 namespace tulay::contracts {
@@ -11,7 +12,8 @@ namespace tulay::contracts {
 /// Proof for a contact, got as a client gets it: with a code.
 inline bot::Verified proof_for(const std::string& contact_id) {
   fakes::CountingEntropy entropy;
-  bot::Identity identity(entropy, {});
+  fakes::Codes codes;
+  bot::Identity identity(entropy, codes, {});
   bot::Session session;
   bot::Verification next;
   bot::CodeToSend send;
@@ -19,7 +21,8 @@ inline bot::Verified proof_for(const std::string& contact_id) {
   match.contact_id = contact_id;
   match.phone = "+12135550100";
   const auto today = *knowledge::date_from_iso("2026-11-24");
-  REQUIRE(identity.begin({match}, session, {}, today, next, send) == bot::IdentityStep::code_sent);
+  REQUIRE(identity.begin({match}, session, "", {}, today, next, send).value() ==
+          bot::IdentityStep::code_sent);
   REQUIRE(identity.check_code(send.code, session, {}, next) == bot::IdentityStep::verified);
   return *identity.verified(bot::Channel::web, {}, next);
 }
