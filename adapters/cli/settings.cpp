@@ -9,10 +9,10 @@ namespace {
 constexpr std::array all{
     Setting{"listen.address", Kind::text, "address to listen on (127.0.0.1)"},
     Setting{"listen.port", Kind::whole, "port; 0 takes a free one and prints it (8080)", 0, 65535},
-    Setting{"data.dir", Kind::text, "folder that holds knowledge/ and intents/ (the installed one)"},
-    Setting{"store.file", Kind::text, "file of conversations, or :memory: (tulay.db; with --demo :memory:)"},
     Setting{"listen.trusted_proxies", Kind::texts,
             "addresses of our own proxies, whose X-Forwarded-For counts (none)"},
+    Setting{"data.dir", Kind::text, "folder that holds knowledge/ and intents/ (the installed one)"},
+    Setting{"store.file", Kind::text, "file of conversations, or :memory: (tulay.db; with --demo :memory:)"},
     Setting{"web.allowed_origins", Kind::texts,
             "origins whose pages may call, as https://www.example.com (none)"},
     Setting{"web.origin", Kind::text, "this server as browsers reach it, as https://chat.example.com (none)"},
