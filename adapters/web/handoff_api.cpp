@@ -1,10 +1,13 @@
 #include "adapters/web/handoff_api.hpp"
 
+#include <chrono>
+#include <memory>
 #include <utility>
 
 #include "adapters/web/fields.hpp"
 #include "adapters/web/json_codec.hpp"
 #include "adapters/web/json_reader.hpp"
+#include "bot/engine/limits.hpp"
 #include "bot/server/problem_json.hpp"
 
 namespace tulay::web {
@@ -12,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_line = 500;
 constexpr std::size_t longest_note = 2000;
+constexpr int most_an_hour = 20;  // from one block of addresses: staff read each of them
 
 }  // namespace
 
@@ -39,9 +43,15 @@ tl::expected<bot::PersonRequest, std::string> read_person_request(std::string_vi
 }
 
 server::Route handoff_route(bot::RequestDesk& desk, const bot::Clock& clock, FailureLog failures) {
-  const auto post = [&desk, &clock, failures = std::move(failures)](const server::Request& request) {
+  auto limits = std::make_shared<bot::Limits>(most_an_hour, std::chrono::hours(1));
+  const auto post = [&desk, &clock, limits, failures = std::move(failures)](const server::Request& request) {
     const auto asked = read_person_request(request.body, clock.now());
     if (!asked) return server::problem(400, asked.error(), request.id);
+    if (!request.client_block.empty()) {
+      if (const auto wait = limits->wait(request.client_block, asked->received))
+        return server::try_again(429, *wait, "too many requests for a person; please call the office",
+                                 request.id);
+    }
     const auto taken = desk.take(*asked);
     if (!taken) {
       failures(request.id, taken.error().detail);

@@ -13,7 +13,8 @@ namespace tulay::web {
 [[nodiscard]] tl::expected<bot::PersonRequest, std::string> read_person_request(std::string_view body,
                                                                                 knowledge::Instant received);
 
-/// POST /v1/handoff: a request for a person, on disk before the 201. Desk and clock must outlive it.
+/// POST /v1/handoff: a request for a person, on disk before the 201; 429 after twenty an hour from one block
+/// of addresses. Desk and clock must outlive it.
 [[nodiscard]] server::Route handoff_route(bot::RequestDesk& desk, const bot::Clock& clock,
                                           FailureLog failures);
 

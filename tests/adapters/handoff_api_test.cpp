@@ -18,8 +18,10 @@ struct Served {
   server::Route handoff = web::handoff_route(desk, chat.clock, log);
   server::Route feedback = web::feedback_route(desk, chat.clock, log);
 
-  server::Response post(const server::Route& route, const std::string& body) const {
+  server::Response post(const server::Route& route, const std::string& body,
+                        const std::string& client_block = "") const {
     server::Request request;
+    request.client_block = client_block;
     request.id = "r-1";
     request.method = "POST";
     request.body = body;
@@ -47,6 +49,20 @@ TEST_CASE("a request for a person is 201 with its ticket, and stored") {
   CHECK(handoffs[0].name == "Ana");
   CHECK(handoffs[0].when == "mornings");
   CHECK(handoffs[0].message == "¿me llaman?");
+}
+
+TEST_CASE("staff get twenty requests an hour from one block of addresses, and those of others") {
+  Served served;
+  const std::string body = R"({"name":"Ana","reach_by":"ana@example.com"})";
+  const std::string block = "203.0.113.0/24";
+  for (int i = 0; i < 20; ++i) CHECK(served.post(served.handoff, body, block).status == 201);
+  const auto refused = served.post(served.handoff, body, block);
+  CHECK(refused.status == 429);
+  CHECK(served.chat.store.records().handoffs.size() == 20);
+  CHECK(served.post(served.handoff, body, "198.51.100.0/24").status == 201);
+  CHECK(served.post(served.handoff, body).status == 201);
+  served.chat.clock.pass(std::chrono::hours(1));
+  CHECK(served.post(served.handoff, body, block).status == 201);
 }
 
 TEST_CASE("a request for a person that is wrong says which field, and is not stored") {
