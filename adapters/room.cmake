@@ -15,7 +15,7 @@ tulay_room(adapters/system
 tulay_room(adapters/store
   USES tulay_ports
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
-  SOURCES audit_link.cpp connection.cpp guide_codec.cpp handoff_codec.cpp lock_file.cpp migrations.cpp outbox_rows.cpp record_writer.cpp
+  SOURCES audit_link.cpp connection.cpp copying.cpp guide_codec.cpp handoff_codec.cpp lock_file.cpp migrations.cpp outbox_rows.cpp record_writer.cpp
           session_codec.cpp sqlite_audit.cpp sqlite_code_ledger.cpp sqlite_deliveries.cpp sqlite_notices.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp
           sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_staff_desk.cpp sqlite_store.cpp turn_writer.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store

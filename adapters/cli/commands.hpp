@@ -26,6 +26,10 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int review(const Config& config, const ReviewOptions& options);
 /// `tulay store verify FILE`: is the audit whole?
 [[nodiscard]] int verify_store(const StoreOptions& options);
+/// `tulay store backup FILE TO`, also while a server has the store open.
+[[nodiscard]] int back_up_store(const StoreOptions& options);
+/// `tulay store restore BACKUP TO`, where no server runs and no store is.
+[[nodiscard]] int restore_store(const StoreOptions& options);
 
 /// `tulay cases check`: does the mapping fit the live database, and what is in it?
 [[nodiscard]] int check_cases(const Config& config);

@@ -48,6 +48,11 @@ int run(const cli::Options& options, const cli::Config& config) {
   return cli::serve(config);
 }
 
+int run(const cli::StoreOptions& options) {
+  if (options.action == "backup") return cli::back_up_store(options);
+  return options.action == "restore" ? cli::restore_store(options) : cli::verify_store(options);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -56,7 +61,7 @@ int main(int argc, char** argv) {
     (options.error().status == cli::done ? std::cout : std::cerr) << options.error().text;
     return options.error().status;
   }
-  if (options->command == "store") return cli::verify_store(options->store);
+  if (options->command == "store") return run(options->store);
   const auto config = configure(*options);
   return config ? run(*options, *config) : cli::bad_usage;
 }

@@ -98,6 +98,14 @@ void add_store(CLI::App& app, Options& options) {
   store.require_subcommand(1);
   auto& verify = *store.add_subcommand("verify", "has anything in the audit been changed?");
   verify.add_option("file", options.store.file, "the store's file; no server may have it open")->required();
+  auto& backup = *store.add_subcommand("backup", "a checked copy, also while a server has it open");
+  backup.add_option("file", options.store.file, "the store's file")->required();
+  backup.add_option("to", options.store.to, "where the copy goes; must not be there yet")->required();
+  auto& restore = *store.add_subcommand("restore", "puts a copy back, checked");
+  restore.add_option("backup", options.store.file, "the copy")->required();
+  restore.add_option("to", options.store.to, "the store's file; must not be there")->required();
+  for (auto* const one : {&verify, &backup, &restore})
+    one->callback([&options, one] { options.store.action = one->get_name(); });
 }
 
 void add_review(CLI::App& app, Options& options, Written& written) {

@@ -58,7 +58,9 @@ struct ReviewOptions {
 };
 
 struct StoreOptions {
+  std::string action;  // verify, backup or restore
   std::filesystem::path file;
+  std::filesystem::path to;  // where the copy goes
 };
 
 struct CasesOptions {

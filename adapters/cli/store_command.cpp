@@ -1,33 +1,50 @@
 #include <iostream>
 
 #include "adapters/cli/commands.hpp"
+#include "adapters/store/copying.hpp"
 #include "adapters/store/sqlite_audit.hpp"
 #include "adapters/system/system_entropy.hpp"
 
 namespace tulay::cli {
+namespace {
 
-int verify_store(const StoreOptions& options) {
+int fault(const std::string& what, int status = found_problems) {
+  std::cerr << "tulay: error: " << what << '\n';
+  return status;
+}
+
+int tell_audit(store::Connection& connection, const std::filesystem::path& file) {
   const auto entropy = system::SystemEntropy::open();
-  if (!std::filesystem::exists(options.file) || entropy == nullptr) {
-    std::cerr << options.file.string() << ": error: there is no such store\n";
-    return bad_usage;
-  }
-  const auto connection = store::Connection::open(options.file);
-  if (!connection) {
-    std::cerr << "tulay: error: " << connection.error().detail << '\n';
-    return bad_usage;
-  }
-  const auto check = store::SqliteAudit(**connection, *entropy).check();
-  if (!check) {
-    std::cerr << options.file.string() << ": error: " << check.error().detail << '\n';
-    return found_problems;
-  }
-  if (!check->broken.empty()) {
-    std::cerr << options.file.string() << ": error: the audit was tampered with: " << check->broken << '\n';
-    return found_problems;
-  }
+  if (entropy == nullptr) return fault("this machine gives no random numbers");
+  const auto check = store::SqliteAudit(connection, *entropy).check();
+  if (!check) return fault(file.string() + ": " + check.error().detail);
+  if (!check->broken.empty()) return fault(file.string() + ": the audit was tampered with: " + check->broken);
   std::cout << "audit whole: " << check->entries << " entries, head " << check->head << '\n';
   return done;
+}
+
+}  // namespace
+
+int verify_store(const StoreOptions& options) {
+  if (!std::filesystem::exists(options.file))
+    return fault(options.file.string() + ": there is no such store", bad_usage);
+  const auto connection = store::Connection::open(options.file);
+  return connection ? tell_audit(**connection, options.file) : fault(connection.error().detail, bad_usage);
+}
+
+int back_up_store(const StoreOptions& options) {
+  const auto from = store::Connection::beside(options.file);
+  if (!from) return fault(from.error().detail, bad_usage);
+  if (const int status = tell_audit(**from, options.file); status != done) return status;
+  if (const auto copied = store::copy_store(**from, options.to); !copied) return fault(copied.error());
+  std::cout << options.to.string() << " is a copy of " << options.file.string() << '\n';
+  return done;
+}
+
+int restore_store(const StoreOptions& options) {
+  if (const auto lock = store::LockFile::take(options.to.string() + ".lock"); !lock)
+    return fault(options.to.string() + ": " + lock.error(), bad_usage);
+  return back_up_store(options);
 }
 
 }  // namespace tulay::cli

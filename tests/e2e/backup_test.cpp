@@ -1,0 +1,63 @@
+#include "e2e/visitor.hpp"
+#include "fakes/temporary_folder.hpp"
+
+using namespace tulay;
+using e2e::Program;
+using e2e::Visitor;
+
+namespace {
+
+const std::vector<std::string> with_store{"serve",      "--demo",       "--listen.port", "0",
+                                          "--data.dir", TULAY_E2E_DATA, "--store.file",  "tulay.db"};
+
+int status_of(const std::vector<std::string>& arguments, const fakes::TemporaryFolder& folder) {
+  Program program(arguments, folder.path());
+  (void)program.output();
+  return program.exit_status();
+}
+
+}  // namespace
+
+TEST_CASE("drill: what was backed up beside a running server is all there after the store was lost") {
+  const fakes::TemporaryFolder folder;
+  std::string conversation;
+  std::string ticket;
+  {
+    Program program(with_store, folder.path());
+    Visitor visitor(program);
+    visitor.say({{"message", "What is humanitarian parole?"}});
+    ticket = visitor.say({{"message", "I want to talk to a person"}})["handoff"]["ticket"];
+    conversation = visitor.conversation;
+    CHECK(status_of({"store", "backup", "tulay.db", "kept.db"}, folder) == 0);
+    visitor.say({{"message", "Can it be extended?"}});  // after the copy
+    program.send(SIGKILL);
+    (void)program.exit_status();
+  }
+  for (const auto* const lost : {"tulay.db", "tulay.db-wal", "tulay.db-shm"})
+    std::filesystem::remove(folder.path() / lost);
+  REQUIRE(status_of({"store", "restore", "kept.db", "tulay.db"}, folder) == 0);
+  CHECK(status_of({"store", "verify", "tulay.db"}, folder) == 0);
+
+  Program program(with_store, folder.path());
+  Visitor visitor(program);
+  visitor.conversation = conversation;
+  CHECK(visitor.turns()["turns"].size() == 2);
+  CHECK(visitor.say({{"message", "Can it be extended?"}})["turn"] == 3);
+  Program review({"review", "--store.file", "tulay.db", "--data.dir", TULAY_E2E_DATA}, folder.path());
+  CHECK(review.output().find(ticket) != std::string::npos);
+}
+
+TEST_CASE("a copy is written over nothing, and put back under no running server") {
+  const fakes::TemporaryFolder folder;
+  Program program(with_store, folder.path());
+  Visitor visitor(program);
+  visitor.say({{"message", "What is humanitarian parole?"}});
+  REQUIRE(status_of({"store", "backup", "tulay.db", "kept.db"}, folder) == 0);
+  CHECK(status_of({"store", "backup", "tulay.db", "kept.db"}, folder) == 1);
+  CHECK(status_of({"store", "restore", "kept.db", "tulay.db"}, folder) == 2);
+  CHECK(status_of({"store", "backup", "none.db", "other.db"}, folder) == 2);
+  CHECK(visitor.say({{"message", "Can it be extended?"}})["turn"] == 2);
+  fakes::write(folder.path() / "torn.db", "SQLite format 3" + std::string(5000, 'x'));
+  CHECK(status_of({"store", "restore", "torn.db", "back.db"}, folder) != 0);
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "back.db"));
+}
