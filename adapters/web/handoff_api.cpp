@@ -47,11 +47,9 @@ server::Route handoff_route(bot::RequestDesk& desk, const bot::Clock& clock, Fai
   const auto post = [&desk, &clock, limits, failures = std::move(failures)](const server::Request& request) {
     const auto asked = read_person_request(request.body, clock.now());
     if (!asked) return server::problem(400, asked.error(), request.id);
-    if (!request.client_block.empty()) {
-      if (const auto wait = limits->wait(request.client_block, asked->received))
-        return server::try_again(429, *wait, "too many requests for a person; please call the office",
-                                 request.id);
-    }
+    if (const auto wait = limits->wait(request.client_block, asked->received))
+      return server::try_again(429, *wait, "too many requests for a person; please call the office",
+                               request.id);
     const auto taken = desk.take(*asked);
     if (!taken) {
       failures(request.id, taken.error().detail);

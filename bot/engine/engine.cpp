@@ -54,12 +54,9 @@ Session Engine::after_silence(Session session) {
 }
 
 std::optional<int> Engine::must_wait(const Message& message, const std::string& id) {
-  std::optional<int> wait;
-  if (!id.empty()) wait = limits_.wait(id, message.received);
-  if (!wait && !message.client_block.empty()) {
-    wait = block_minutes_.wait(message.client_block, message.received);
-    if (!wait) wait = block_hours_.wait(message.client_block, message.received);
-  }
+  auto wait = limits_.wait(id, message.received);
+  if (!wait) wait = block_minutes_.wait(message.client_block, message.received);
+  if (!wait) wait = block_hours_.wait(message.client_block, message.received);
   return wait;
 }
 
@@ -79,10 +76,8 @@ tl::expected<TurnResult, TurnError> Engine::take(const Message& message) {
   }
   const bool resumed = session.has_value() || token.empty();
   if (!session) {
-    if (!message.client_block.empty()) {
-      if (const auto wait = block_beginnings_.wait(message.client_block, message.received))
-        return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
-    }
+    if (const auto wait = block_beginnings_.wait(message.client_block, message.received))
+      return tl::unexpected(TurnError{TurnErrorKind::too_many, *wait, ""});
     if (!message.named_by_channel) token = entropy_.token(token_bytes);
     session = fresh_session(message, entropy_.digest(token));
   } else if (message.client_message_id) {

@@ -11,6 +11,7 @@ Limits::Limits(int most, std::chrono::seconds within)
     : most_(static_cast<std::size_t>(most)), within_(within) {}
 
 std::optional<int> Limits::wait(std::string_view sender, knowledge::Instant now) {
+  if (sender.empty()) return std::nullopt;
   const std::lock_guard lock(mutex_);
   const auto [entry, is_new] = recent_.try_emplace(std::string(sender));
   if (is_new) {

@@ -16,7 +16,8 @@ namespace tulay::bot {
 class Limits {
  public:
   explicit Limits(int most, std::chrono::seconds within = std::chrono::minutes(1));
-  /// Seconds to wait when the sender has used up its share; nothing when the message may pass.
+  /// Seconds to wait when the sender has used up its share; nothing when the message may pass. An empty
+  /// sender is nobody in particular and never waits.
   [[nodiscard]] std::optional<int> wait(std::string_view sender, knowledge::Instant now);
 
  private:

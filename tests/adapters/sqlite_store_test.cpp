@@ -87,6 +87,7 @@ TEST_CASE("of turns that are written at once, one in conflict fails alone") {
   {
     const auto store = store::SqliteStore::open(file).value();
     std::vector<std::jthread> writers;
+    writers.reserve(threads);
     for (int i = 0; i < threads; ++i) {
       writers.emplace_back([&, own = "s" + std::to_string(i)] {
         for (int turn = 1; turn <= each; ++turn) {

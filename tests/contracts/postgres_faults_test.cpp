@@ -51,6 +51,7 @@ TEST_CASE("while connections are ended all the time, every answer is the right o
   std::atomic<int> failed = 0;
   std::atomic<int> wrong = 0;
   std::vector<std::jthread> askers;
+  askers.reserve(4);
   for (int i = 0; i < 4; ++i) {
     askers.emplace_back([&] {
       while (!stop) {

@@ -66,6 +66,7 @@ inline void check_same(const bot::Handoff& a, const bot::Handoff& b) {
 inline std::vector<std::string> numbers(StaffFaces& faces, bool closed_too = false) {
   std::vector<std::string> out;
   const auto tickets = faces.staff.tickets(closed_too).value();
+  out.reserve(tickets.size());
   for (const auto& ticket : tickets) out.push_back(ticket.number);
   return out;
 }

@@ -27,6 +27,7 @@ namespace tulay::fakes {
 class OwnPostgres {
  public:
   OwnPostgres() {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): a test has no other thread yet
     user_ = ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr;
     if (user_ != nullptr && ::chown(folder_.path().c_str(), user_->pw_uid, user_->pw_gid) != 0)
       throw std::runtime_error("the folder cannot be given to postgres");
@@ -91,6 +92,7 @@ class OwnPostgres {
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     words[0] = std::string("/usr/lib/postgresql/15/bin/") + words[0];
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     const pid_t child = ::fork();
