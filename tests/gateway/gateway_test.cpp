@@ -190,6 +190,7 @@ TEST_CASE(
     return Fault{0, "", false, std::chrono::milliseconds(30)};
   });
   std::vector<std::unique_ptr<fakes::RawClient>> on_their_way;
+  on_their_way.reserve(clients);
   for (int number = 0; number < clients; ++number)
     on_their_way.push_back(gateway::post(firm.port, call_of(number)));
   REQUIRE(firm.simulator.wait_for(5));

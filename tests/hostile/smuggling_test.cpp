@@ -49,8 +49,7 @@ std::vector<std::string> smugglers() {
         "Transfer-Encoding: CHUNKED\r\n", "Transfer_Encoding: chunked\r\n",
         "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked\r\n",
         "X: 1\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding:\r\n chunked\r\n",
-        "Transfer-Encoding: \x0b"
-        "chunked\r\n"}) {
+        "Transfer-Encoding: \vchunked\r\n"}) {
     all.push_back(request(post, coding + length(5 + inner.size()), "0\r\n\r\n" + inner));
     all.push_back(request(post, length(0) + coding, inner));
     all.push_back(request(post, coding, "0\r\n\r\n" + inner));
