@@ -110,6 +110,7 @@ void either(Reader& reader, std::string_view name, std::array<std::string_view, 
 void read_sending(Reader& reader, SmsConfig& sms) {
   reader.text("sms.api_url", sms.api_url);
   reader.whole("sms.segments_per_second", sms.segments_per_second);
+  reader.whole("sms.gathers_ms", sms.gathers_ms);
   either(reader, "sms.carrier_replies", {"yes", "no"}, sms.carrier_replies);
   either(reader, "sms.es_accents", {"keep", "drop"}, sms.keep_accents);
   const bool safe = sms.api_url.starts_with("https://") || sms.api_url.starts_with("http://127.0.0.1:");

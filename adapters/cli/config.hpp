@@ -34,6 +34,7 @@ struct SmsConfig {
   int segments_per_second = 1;
   bool carrier_replies = true;
   bool keep_accents = false;
+  int gathers_ms = 250;
 };
 
 /// How staff are told of requests for a person: neither, one or both ways.

@@ -34,6 +34,8 @@ constexpr std::array all{
     Setting{"sms.numbers", Kind::texts, "our numbers in E.164; codes go out from the first"},
     Setting{"sms.api_url", Kind::text, "where the gateway's API is, if not at its usual host (none)"},
     Setting{"sms.segments_per_second", Kind::whole, "how fast each of our numbers may send (1)", 1, 1000},
+    Setting{"sms.gathers_ms", Kind::whole, "how long a text waits for one that was written before it (250)",
+            0, 3000},
     Setting{"sms.carrier_replies", Kind::text, "does the carrier answer STOP and HELP? yes or no (yes)"},
     Setting{"sms.es_accents", Kind::text, "keep or drop: what happens to Spanish accents (drop)"},
     Setting{"reminders.days", Kind::texts,

@@ -68,6 +68,7 @@ std::vector<server::Route> SmsWiring::routes(bot::Engine& engine, const bot::Sna
   settings.numbers = config_.numbers;
   settings.carrier_replies = config_.carrier_replies;
   settings.keep_accents = config_.keep_accents;
+  settings.gathers = std::chrono::milliseconds(config_.gathers_ms);
   return sms::sms_routes(doors, settings, events);
 }
 

@@ -17,7 +17,6 @@ using bot::SmsAnswer;
 using bot::StoreError;
 
 constexpr std::chrono::milliseconds patience{4000};  // gateways wait 10 to 15 seconds
-constexpr std::chrono::milliseconds gathers{250};    // what was written earlier may arrive later
 constexpr std::chrono::hours answer_is_late{6};
 constexpr std::chrono::hours rest_waits{24};
 constexpr int most_an_hour = 20;
@@ -40,7 +39,7 @@ struct Answering::Turn {
 };
 
 Answering::Answering(const Doors& doors, SmsSettings settings, SmsEvents events)
-    : doors_(doors), settings_(std::move(settings)), events_(std::move(events)), turns_(gathers) {}
+    : doors_(doors), settings_(std::move(settings)), events_(std::move(events)), turns_(settings_.gathers) {}
 
 tl::expected<SmsAnswer, NotYet> Answering::answer(const InboundText& text, std::string_view request_id) {
   const auto secret = doors_.ledger.secret();

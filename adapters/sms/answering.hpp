@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -33,10 +34,11 @@ struct Doors {
 };
 
 struct SmsSettings {
-  std::string public_url;            // as typed into the gateway's console
-  std::vector<std::string> numbers;  // ours, in E.164
-  bool carrier_replies = true;       // the carrier answers STOP, START and HELP by itself
-  bool keep_accents = false;         // á í ó ú stay, at the price of half the room
+  std::string public_url;                  // as typed into the gateway's console
+  std::vector<std::string> numbers;        // ours, in E.164
+  bool carrier_replies = true;             // the carrier answers STOP, START and HELP by itself
+  bool keep_accents = false;               // á í ó ú stay, at the price of half the room
+  std::chrono::milliseconds gathers{250};  // what was written earlier may arrive this much later
 };
 
 /// For the log; no words and no number of a client.

@@ -88,7 +88,12 @@ TEST_CASE("a query that never ends is broken off at the deadline, and the next o
 TEST_CASE("in a hundred thousand calls nobody is shown a row of another's case") {
   auto database = cases::SqliteDatabase::demo(today);
   REQUIRE(database.has_value());
-  CHECK(contracts::strangers_shown(cases::MappedDirectory(std::move(*database), true), today, 100'000) == 0);
+#ifdef TULAY_SANITIZED  // where it takes minutes
+  constexpr int calls = 5'000;
+#else
+  constexpr int calls = 100'000;
+#endif
+  CHECK(contracts::strangers_shown(cases::MappedDirectory(std::move(*database), true), today, calls) == 0);
 }
 
 TEST_CASE("a row that says whose it is stays unseen by others, even when a query has lost its condition") {

@@ -12,7 +12,8 @@ namespace tulay::gateway {
 /// A firm's program on a simulated gateway: the built program, a store on disk, real sockets both ways.
 class Firm {
  public:
-  explicit Firm(const std::string& gateway) : side(side_of(gateway)), simulator(*side) {
+  explicit Firm(const std::string& gateway, const std::string& more = "")
+      : side(side_of(gateway)), simulator(*side) {
     std::ofstream(folder.path() / "secret") << side->secret_of_customer() << '\n';
     std::ofstream(folder.path() / "key") << api_key << '\n';
     std::ofstream(folder.path() / "tulay.toml")
@@ -20,7 +21,8 @@ class Firm {
         << (gateway == "twilio" ? "" : "api_key_file = 'key'\n") << "public_url = '" << public_host << "/sms/"
         << gateway << "'\nnumbers = ['" << our_number
         << "']\napi_url = 'http://127.0.0.1:" << simulator.port()
-        << "'\nsegments_per_second = 1000\ncarrier_replies = 'no'\n";
+        << "'\nsegments_per_second = 1000\ncarrier_replies = 'no'\n"
+        << more << '\n';
     start();
   }
 

@@ -109,9 +109,10 @@ std::pair<int, std::string> call(int port, const Call& call) {
 }
 
 std::unique_ptr<fakes::RawClient> post(int port, const Call& call) {
-  std::string bytes = "POST " + call.path +
-                      " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + call.content_type +
-                      "\r\nContent-Length: " + std::to_string(call.body.size()) + "\r\n";
+  std::string bytes =
+      "POST " + call.path +
+      " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: " + call.content_type +
+      "\r\nContent-Length: " + std::to_string(call.body.size()) + "\r\n";
   for (const auto& [name, value] : call.headers) bytes.append(name).append(": ").append(value).append("\r\n");
   auto client = std::make_unique<fakes::RawClient>(port);
   client->send(bytes + "\r\n" + call.body);

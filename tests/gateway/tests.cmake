@@ -11,6 +11,6 @@ foreach(name gateway_test storm_test)
 endforeach()
 # Ten thousand texts take minutes without optimisation; under a sanitizer the other tests show as much.
 set_tests_properties(gateway_test storm_test PROPERTIES TIMEOUT 1800)
-if(CMAKE_CXX_FLAGS MATCHES fsanitize)
+if(TULAY_SANITIZED)
   set_tests_properties(storm_test PROPERTIES DISABLED TRUE)
 endif()

@@ -4,8 +4,5 @@ tulay_test(hostile_test
   SOURCES hostile/refused_test.cpp hostile/smuggling_test.cpp hostile/crowd_test.cpp
   LIBS ZLIB::ZLIB)
 target_compile_definitions(hostile_test PRIVATE TULAY_PROGRAM="$<TARGET_FILE:tulay>")
-if(CMAKE_CXX_FLAGS MATCHES fsanitize)
-  target_compile_definitions(hostile_test PRIVATE TULAY_SANITIZED)
-endif()
 set_tests_properties(hostile_test PROPERTIES TIMEOUT 600)
 add_dependencies(hostile_test tulay)
