@@ -212,8 +212,7 @@ TEST_CASE(
 }
 
 TEST_CASE("two texts of a client that overtake one another are answered as they were written") {
-  // Long enough for the second to come on a machine that is busy, too.
-  Firm firm(GENERATE("telnyx", "vonage"), "gathers_ms = 3000");
+  Firm firm(GENERATE("telnyx", "vonage"), "gathers_ms = 3000");  // enough for a busy machine
   const auto now = gateway::now_seconds() * 1000;
   const auto first = firm.side->text({"in-a", client, "can my parole be extended", now});
   const auto second = firm.side->text({"in-b", client, "how much is the fee", now + 1});
