@@ -20,6 +20,17 @@ std::optional<int> number_named(const Catalog::Parts& parts, const Reading& read
   return std::nullopt;
 }
 
+bool opens_with_more_of_same(const Catalog::Parts& parts, const Reading& reading) {
+  if (parts.more_of_same < 0 || reading.words.size() > longest_follow_up) return false;
+  const auto hits = reading.of(parts.more_of_same);
+  return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.begin <= 1; });
+}
+
+bool names_whom_or_what(const Slot& slot) {
+  return slot.kind == SlotKind::relationship || slot.kind == SlotKind::country ||
+         slot.kind == SlotKind::reason || slot.kind == SlotKind::date || slot.kind == SlotKind::form;
+}
+
 }  // namespace
 
 std::optional<std::string> chosen(const Catalog::Parts& parts, const Reading& reading,
@@ -41,15 +52,26 @@ std::optional<std::string> chosen(const Catalog::Parts& parts, const Reading& re
 
 bool asks_the_same_again(const Catalog::Parts& parts, const Reading& reading, const std::vector<Slot>& slots,
                          const Context& context) {
-  if (!context.last_intent || parts.more_of_same < 0 || reading.words.size() > longest_follow_up)
-    return false;
-  const auto hits = reading.of(parts.more_of_same);
-  const bool opens = std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.begin <= 1; });
-  const bool about = std::any_of(slots.begin(), slots.end(), [](const Slot& slot) {
-    return slot.kind == SlotKind::relationship || slot.kind == SlotKind::country ||
-           slot.kind == SlotKind::reason || slot.kind == SlotKind::date || slot.kind == SlotKind::form;
-  });
-  return opens && about;
+  return context.last_intent && opens_with_more_of_same(parts, reading) &&
+         std::any_of(slots.begin(), slots.end(), names_whom_or_what);
+}
+
+bool leans_on_nothing(const Catalog::Parts& parts, const Reading& reading, const std::vector<Slot>& slots,
+                      const Context& context) {
+  if (context.last_intent || !opens_with_more_of_same(parts, reading)) return false;
+  std::vector<bool> told(reading.words.size(), true);
+  for (const auto& hit : reading.of(parts.more_of_same))
+    std::fill_n(told.begin() + hit.begin, hit.end - hit.begin, false);
+  const auto in_a_slot = [&](const Span& span) {
+    return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
+      return names_whom_or_what(slot) && slot.span.begin <= span.begin && span.end <= slot.span.end;
+    });
+  };
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const auto& word = reading.words[i].word;
+    if (told[i] && !parts.concepts->is_filler(word.text) && !in_a_slot(word.span)) return false;
+  }
+  return true;
 }
 
 }  // namespace tulay::intents

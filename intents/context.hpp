@@ -19,4 +19,9 @@ namespace tulay::intents {
 [[nodiscard]] bool asks_the_same_again(const Catalog::Parts& parts, const Reading& reading,
                                        const std::vector<Slot>& slots, const Context& context);
 
+/// "and for my mother?" with nothing talked about before: it names whom, and asks nothing that could be
+/// answered.
+[[nodiscard]] bool leans_on_nothing(const Catalog::Parts& parts, const Reading& reading,
+                                    const std::vector<Slot>& slots, const Context& context);
+
 }  // namespace tulay::intents

@@ -24,8 +24,11 @@ Decision decide(const Thresholds& t, std::vector<Candidate>& candidates) {
     std::rotate(candidates.begin(), own, own + 1);
     return Decision::answer;
   }
-  if (is_foreign(t, candidates)) return Decision::fallback;
+  return doubt(t, candidates);
+}
 
+Decision doubt(const Thresholds& t, std::vector<Candidate>& candidates) {
+  if (is_foreign(t, candidates)) return Decision::fallback;
   std::vector<Candidate> choices;
   double together = 0;
   for (const auto& candidate : candidates) {

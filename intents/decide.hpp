@@ -13,4 +13,7 @@ namespace tulay::intents {
 /// nearest.
 [[nodiscard]] Decision decide(const Thresholds& thresholds, std::vector<Candidate>& candidates);
 
+/// The same where nothing is clear enough to answer: clarify or fallback.
+[[nodiscard]] Decision doubt(const Thresholds& thresholds, std::vector<Candidate>& candidates);
+
 }  // namespace tulay::intents

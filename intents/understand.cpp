@@ -84,7 +84,8 @@ Clause one_question(const Catalog::Parts& parts, const Thresholds& t, const Read
     clause.from_context = true;
     return clause;
   }
-  clause.decision = decide(t, clause.candidates);
+  clause.decision = leans_on_nothing(parts, reading, slots, context) ? doubt(t, clause.candidates)
+                                                                     : decide(t, clause.candidates);
   // "and for my mom?": the words are of many questions, the one meant is the last.
   const bool by_pattern = clause.decision == Decision::answer && !clause.candidates.front().suggested;
   if (!by_pattern && asks_the_same_again(parts, reading, slots, context)) {
