@@ -26,7 +26,8 @@ struct Example {
 struct IntentInfo {
   std::string id;
   std::string topic;
-  int urgency = 0;  // 0: none; higher comes first
+  int urgency = 0;    // 0: none; higher comes first
+  bool told = false;  // saying it is asking: beside other questions it needs no question's form
   knowledge::SourceLine at;
 };
 

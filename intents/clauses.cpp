@@ -40,9 +40,15 @@ bool is_courtesy(std::string_view intent) {
 // Within a sentence, after "and" or a comma, a question starts with its question word: "and how long", but
 // "an emergency and convenience?".
 bool opens_with_a_question(const Catalog::Parts& parts, const Reading& reading) {
-  constexpr int soon = 1;  // after "and", or a filler
+  constexpr int soon = 1;  // a filler may stand before it
+  int begin = 0;           // after "and", "y aparte"
+  if (parts.connective >= 0) {
+    for (const auto& hit : reading.of(parts.connective)) {
+      if (hit.begin <= begin) begin = std::max(begin, hit.end);
+    }
+  }
   const auto hits = reading.of(parts.asking);
-  return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.begin <= soon; });
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.begin <= begin + soon; });
 }
 
 /// Finds the cutting under which a message is read most surely: a question is worth the logarithm of its
@@ -102,10 +108,11 @@ class Cutting {
     return part;
   }
 
-  // A plain statement asks nothing, but what is urgent needs no question mark.
+  // A plain statement asks nothing, but what is urgent, or asked by telling it, needs no question mark.
   [[nodiscard]] bool stands(const Part& part, bool own_sentence) const {
-    const auto& intent = part.candidates.front().intent;
-    if (parts_.intents[static_cast<std::size_t>(parts_.intent_index(intent))].urgency > 0) return true;
+    const auto& intent =
+        parts_.intents[static_cast<std::size_t>(parts_.intent_index(part.candidates.front().intent))];
+    if (intent.urgency > 0 || (intent.told && own_sentence)) return true;
     if (!own_sentence && !opens_with_a_question(parts_, part.reading)) return false;
     return part.reading.asks_anywhere();
   }

@@ -75,6 +75,7 @@ Intent read_intent(knowledge::Table& file) {
   intent.info.id = file.required_text("intent");
   intent.info.topic = file.text("topic").value_or(intent.info.id);
   intent.info.urgency = static_cast<int>(file.whole("urgency").value_or(0));
+  intent.info.told = file.flag("told").value_or(false);
   intent.info.at = file.at("intent");
   read_examples(file, intent);
   for (auto& table : file.tables("pattern")) intent.patterns.push_back(read_pattern(table, false));
