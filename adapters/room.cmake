@@ -17,7 +17,7 @@ tulay_room(adapters/store
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
   SOURCES audit_link.cpp connection.cpp copying.cpp guide_codec.cpp handoff_codec.cpp lock_file.cpp migrations.cpp outbox_rows.cpp record_writer.cpp
           session_codec.cpp sqlite_audit.cpp sqlite_code_ledger.cpp sqlite_deliveries.cpp sqlite_notices.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp
-          sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_staff_desk.cpp sqlite_store.cpp turn_writer.cpp)
+          sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_staff_desk.cpp sqlite_store.cpp turn_writer.cpp waiting.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
   FILES adapters/store/migrations/m0001_conversations.sql adapters/store/migrations/m0002_audit.sql
         adapters/store/migrations/m0003_sms.sql adapters/store/migrations/m0004_staff.sql
@@ -61,7 +61,7 @@ tulay_room(adapters/cli
           config_reader.cpp config_staff.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp
           load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp progress.cpp remind.cpp review.cpp
           review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
-          store_command.cpp teach.cpp tell.cpp user_name.cpp whole_file.cpp wiring.cpp)
+          store_command.cpp teach.cpp tell.cpp user_name.cpp watching.cpp whole_file.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")
 

@@ -1,9 +1,10 @@
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 find_package(nlohmann_json 3.11 REQUIRED)
+find_package(prometheus-cpp REQUIRED)
 
 tulay_room(bot/ports
   USES tulay_intents
-  SOURCES handoff.cpp reply.cpp)
+  SOURCES channel.cpp handoff.cpp reply.cpp)
 
 tulay_room(bot/engine
   USES tulay_ports
@@ -15,6 +16,6 @@ tulay_room(bot/engine
 
 tulay_room(bot/server
   USES tulay_engine
-  LIBS PkgConfig::HTTPLIB Threads::Threads nlohmann_json::nlohmann_json
+  LIBS PkgConfig::HTTPLIB Threads::Threads nlohmann_json::nlohmann_json prometheus-cpp::core
   SOURCES caching.cpp client_address.cpp connection.cpp cross_origin.cpp descriptor_limit.cpp desk.cpp drain.cpp exchange.cpp framing.cpp gate.cpp gatherer.cpp guests.cpp health.cpp
-          listening.cpp problem_json.cpp request_head.cpp returns.cpp router.cpp server.cpp workers.cpp)
+          listening.cpp metrics.cpp problem_json.cpp request_head.cpp returns.cpp router.cpp server.cpp workers.cpp)

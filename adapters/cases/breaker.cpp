@@ -15,6 +15,11 @@ bool Breaker::lets_through() {
   return true;
 }
 
+bool Breaker::is_open() {
+  const std::lock_guard lock(mutex_);
+  return open_;
+}
+
 Breaker::Change Breaker::succeeded() {
   const std::lock_guard lock(mutex_);
   if (!open_) return Change::none;

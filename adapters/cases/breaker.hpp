@@ -24,6 +24,7 @@ class Breaker {
 
   /// May this call go through? While open, one caller at a time is let through as a probe.
   [[nodiscard]] bool lets_through();
+  [[nodiscard]] bool is_open();
   Change succeeded();
   /// `for_certain` opens it at once: the next call would fail the same way.
   Change failed(bool for_certain);

@@ -20,6 +20,9 @@ class GuardedDirectory final : public bot::CaseDirectory {
                    BreakerSettings settings = {})
       : inner_(std::move(inner)), tell_(std::move(tell)), breaker_(clock, settings) {}
 
+  /// Are calls let through to the other directory?
+  [[nodiscard]] bool up() const { return !breaker_.is_open(); }
+
   [[nodiscard]] tl::expected<std::vector<bot::ContactMatch>, bot::CaseError> contacts(
       const bot::CaseKey& key) const override;
   [[nodiscard]] tl::expected<std::vector<bot::Case>, bot::CaseError> cases(

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "adapters/cases/guarded_directory.hpp"
+#include "adapters/cli/watching.hpp"
 #include "adapters/web/chat_api.hpp"
 #include "adapters/web/conversation_api.hpp"
 #include "adapters/web/demo_outbox.hpp"
@@ -73,11 +73,13 @@ tl::expected<std::unique_ptr<Wiring>, std::string> Wiring::make(const Config& co
   }
   std::unique_ptr<Wiring> wiring(new Wiring(config, std::move(snapshot), log, std::move(entropy),
                                             std::move(*store), std::move(directory), std::move(sms)));
-  const server::ServerEvents events{[&log](const auto& entry) { log.access(entry); },
-                                    [&log](auto id, auto what) { log.failed(id, what); }};
+  const server::ServerEvents events{[&one = *wiring](const auto& entry) { one.note(entry); },
+                                    [&one = *wiring](auto id, auto what) { one.failed(id, what); }};
   auto server = server::Server::bind(server_settings(config), wiring->routes(), *wiring->entropy_, events);
   if (!server) return tl::unexpected(server.error());
   wiring->server_ = std::move(*server);
+  watch(wiring->metrics_, {*wiring->server_, *wiring->store_, wiring->snapshots_, wiring->directory_,
+                           wiring->clock_, wiring->config_.firm});
   return wiring;
 }
 
@@ -98,16 +100,35 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
       engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_),
               cases_ ? &cases_->desk() : nullptr),
       requests_(snapshots_, *store_, *entropy_, config_.firm),
-      staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }) {}
+      staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }) {
+  metrics_.serving(snapshots_.current()->version);
+}
 
-std::unique_ptr<bot::CaseDirectory> Wiring::guarded(std::unique_ptr<bot::CaseDirectory> directory) const {
-  return std::make_unique<cases::GuardedDirectory>(std::move(directory), clock_,
-                                                   [&log = log_](std::string_view what) { log.warn(what); });
+std::unique_ptr<bot::CaseDirectory> Wiring::guarded(std::unique_ptr<bot::CaseDirectory> directory) {
+  auto guarded = std::make_unique<cases::GuardedDirectory>(
+      std::move(directory), clock_, [&log = log_](std::string_view what) { log.warn(what); });
+  directory_ = guarded.get();
+  return guarded;
+}
+
+void Wiring::note(const server::AccessEntry& entry) {
+  log_.access(entry);
+  metrics_.request(entry);
+}
+
+void Wiring::note(std::string_view request_id, const bot::Trace& trace) {
+  log_.turn(request_id, trace);
+  metrics_.turn(trace);
+}
+
+void Wiring::failed(std::string_view request_id, std::string_view what) {
+  log_.failed(request_id, what);
+  metrics_.failed();
 }
 
 std::vector<server::Route> Wiring::routes() {
-  const auto turns = [this](auto id, const auto& trace) { log_.turn(id, trace); };
-  const auto failures = [this](auto id, auto what) { log_.failed(id, what); };
+  const auto turns = [this](auto id, const auto& trace) { note(id, trace); };
+  const auto failures = [this](auto id, auto what) { failed(id, what); };
   std::vector<server::Route> routes{web::chat_route(engine_, clock_, isolation(config_), turns, failures),
                                     web::rest_route(engine_, clock_, *entropy_, turns, failures),
                                     web::frame_route(config_.allowed_origins), web::openapi_route()};
@@ -118,6 +139,7 @@ std::vector<server::Route> Wiring::routes() {
   append(routes, web::guide_pages(snapshots_, config_.firm, clock_));
   append(routes, server::health_routes({[this] { return snapshots_.current() != nullptr; },
                                         [this] { return store_->ready(); }}));
+  routes.push_back(server::metrics_route(metrics_));
   if (config_.demo) {
     append(routes, web::demo_routes());
     routes.push_back(web::demo_outbox_route([this] { return demo_outbox_.texts(); }));
@@ -139,8 +161,12 @@ std::string Wiring::url() const {
 void Wiring::reload() {
   knowledge::Problems problems;
   auto next = bot::Snapshot::load(config_.data_dir, config_.firm, problems);
-  if (!next) return log_.not_reloaded(problems);
+  if (!next) {
+    metrics_.not_reloaded();
+    return log_.not_reloaded(problems);
+  }
   log_.reloaded(next->version);
+  metrics_.serving(next->version);
   snapshots_.replace(std::move(next));
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "adapters/cases/guarded_directory.hpp"
 #include "adapters/cli/case_wiring.hpp"
 #include "adapters/cli/config.hpp"
 #include "adapters/cli/logging.hpp"
@@ -15,6 +16,7 @@
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_entropy.hpp"
 #include "bot/engine/engine.hpp"
+#include "bot/server/metrics.hpp"
 #include "bot/server/server.hpp"
 
 namespace tulay::cli {
@@ -36,19 +38,23 @@ class Wiring {
   Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapshot, const Log& log,
          std::unique_ptr<system::SystemEntropy> entropy, std::unique_ptr<store::SqliteStore> store,
          std::unique_ptr<bot::CaseDirectory> directory, std::unique_ptr<SmsWiring> sms);
-  [[nodiscard]] std::unique_ptr<bot::CaseDirectory> guarded(
-      std::unique_ptr<bot::CaseDirectory> directory) const;
+  [[nodiscard]] std::unique_ptr<bot::CaseDirectory> guarded(std::unique_ptr<bot::CaseDirectory> directory);
   [[nodiscard]] std::vector<server::Route> routes();
+  void note(const server::AccessEntry& entry);
+  void note(std::string_view request_id, const bot::Trace& trace);
+  void failed(std::string_view request_id, std::string_view what);
 
   system::SystemClock clock_;
   Config config_;
   const Log& log_;
+  server::Metrics metrics_;
   std::unique_ptr<system::SystemEntropy> entropy_;
   std::unique_ptr<store::SqliteStore> store_;
   bot::SnapshotCell snapshots_;
-  std::unique_ptr<SmsWiring> sms_;   // only with a gateway
-  system::DemoOutbox demo_outbox_;   // where there is none
-  std::optional<CaseWiring> cases_;  // only with a case directory
+  std::unique_ptr<SmsWiring> sms_;                      // only with a gateway
+  system::DemoOutbox demo_outbox_;                      // where there is none
+  const cases::GuardedDirectory* directory_ = nullptr;  // inside cases_
+  std::optional<CaseWiring> cases_;                     // only with a case directory
   bot::Engine engine_;
   bot::RequestDesk requests_;
   StaffWiring staff_;

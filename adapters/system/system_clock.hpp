@@ -8,6 +8,7 @@ namespace tulay::system {
 class SystemClock final : public bot::Clock {
  public:
   [[nodiscard]] knowledge::Instant now() const override;
+  [[nodiscard]] std::chrono::steady_clock::time_point steady() const override;
 };
 
 }  // namespace tulay::system

@@ -1,11 +1,27 @@
 #include "bot/engine/engine.hpp"
 
+#include <utility>
+
 namespace tulay::bot {
 namespace {
 
 constexpr std::size_t token_bytes = 32;
 constexpr std::chrono::milliseconds patience{2000};
 constexpr int turns_shown = 200;
+
+/// Splits a turn into its stages.
+class Laps {
+ public:
+  explicit Laps(const Clock& clock) : clock_(clock), last_(clock.steady()) {}
+  [[nodiscard]] std::chrono::nanoseconds lap() {
+    const auto now = clock_.steady();
+    return now - std::exchange(last_, now);
+  }
+
+ private:
+  const Clock& clock_;
+  std::chrono::steady_clock::time_point last_;
+};
 
 TurnError store_down(const StoreError& error) {
   return {error.kind == StoreErrorKind::conflict ? TurnErrorKind::busy : TurnErrorKind::store_down, 1,
@@ -108,7 +124,10 @@ tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, con
     return tl::unexpected(TurnError{TurnErrorKind::store_down, 1, "unknown time zone " + firm_.time_zone});
   Session spoken_to = session;
   if (message.language) spoken_to.language = *message.language;
+  StageTimes times;
+  Laps laps(clock_);
   auto heard = hear(*snapshot, spoken_to, message.text, *today);
+  times.understand = laps.lap();
   CaseTurn cases;
   auto settings = settings_;
   settings.verifies = settings_.verifies && message.case_place != CasePlace::nowhere;
@@ -120,15 +139,19 @@ tl::expected<TurnResult, TurnError> Engine::answered(const Message& message, con
     cases = std::move(*served);
     spoken_to.verification = cases.next;
   }
+  times.cases = laps.lap();
   auto said = say(*snapshot, firm_, spoken_to, std::move(heard), cases, *today, settings);
   said.next.last_active = message.received;
   const auto records = requests_.records_of_turn(said, spoken_to, message, *snapshot, *today);
   if (!records) return tl::unexpected(store_down(records.error()));
 
+  times.answer = laps.lap();
   StoredTurn turn{said.next.turns,           message.text,    said.replies, said.next.language, said.handoff,
                   message.client_message_id, message.received};
   if (auto stored = store_.commit(said.next, turn, *records); !stored)
     return tl::unexpected(store_down(stored.error()));
+  times.store = laps.lap();
+  said.trace.times = times;
   return TurnResult{std::move(token),
                     resumed,
                     turn.turn,

@@ -124,6 +124,8 @@ Said say(const Snapshot& snapshot, const Firm& firm, const Session& session, Hea
   const auto steps = with_case_step(std::move(heard.steps), cases, snapshot);
   const Language language = reply_language(session, said.trace.understanding, steps);
   said.next.language = language;
+  said.trace.language = language;
+  said.trace.channel = session.channel;
 
   const Setting setting{snapshot, firm,  session,
                         language, today, static_cast<std::size_t>(settings.offered_at_most)};

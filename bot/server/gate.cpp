@@ -42,7 +42,7 @@ std::variant<const Route*, Response> Gate::admit(const Arrival& arrival) const {
   const auto& id = arrival.request.id;
   const auto& path = arrival.request.path;
   const auto allowed = router_.allowed(path);
-  if (allowed.empty()) return problem(404, "there is nothing at this path", id);
+  if (allowed.empty()) return problem(404, nothing_here, id);
   if (arrival.request.method == "OPTIONS") return options(arrival, allowed);
   const auto* const route = router_.find(arrival.request.method, path);
   if (route == nullptr) return wrong_method(allowed, id);

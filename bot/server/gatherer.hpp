@@ -40,6 +40,8 @@ class Gatherer {
 
   /// Until close().
   void run();
+  /// How many are open; may be asked by any thread.
+  [[nodiscard]] std::size_t connections() const { return guests_.count(); }
   /// The connection's request has been answered.
   void take_back(Connection& connection);
   /// From here on whole requests are refused with 503 and every answer ends its connection.

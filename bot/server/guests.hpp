@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -9,7 +10,7 @@
 
 namespace tulay::server {
 
-/// The connections that are open, at most so many. Of one thread.
+/// The connections that are open, at most so many. Of one thread, but for `count`.
 class Guests {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -32,7 +33,7 @@ class Guests {
 
  private:
   std::size_t most_;
-  std::size_t count_ = 0;
+  std::atomic<std::size_t> count_ = 0;
   std::vector<std::unique_ptr<Connection>> by_descriptor_;
   std::vector<std::unique_ptr<Connection>> ended_;
 };

@@ -11,6 +11,9 @@ namespace tulay::server {
 /// data.
 [[nodiscard]] Response problem(int status, std::string_view detail, std::string_view request_id);
 
+/// The detail of a 404.
+constexpr std::string_view nothing_here = "there is nothing at this path";
+
 /// The same with Retry-After in seconds: 429 and 503.
 [[nodiscard]] Response try_again(int status, int seconds, std::string_view detail,
                                  std::string_view request_id);

@@ -29,6 +29,7 @@ class Server::Parts {
         ServerEvents events);
 
   [[nodiscard]] int port() const { return port_; }
+  [[nodiscard]] ServerLoad load() { return {gatherer_.connections(), workers_.waiting()}; }
   void run();
   void drain();
 
@@ -93,6 +94,7 @@ tl::expected<std::unique_ptr<Server>, std::string> Server::bind(const ServerSett
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Server::~Server() = default;
 int Server::port() const { return parts_->port(); }
+ServerLoad Server::load() { return parts_->load(); }
 void Server::run() { parts_->run(); }
 void Server::drain() { parts_->drain(); }
 

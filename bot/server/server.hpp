@@ -35,6 +35,12 @@ struct ServerEvents {
   std::function<void(std::string_view request_id, std::string_view what)> failed;
 };
 
+/// How much is going on in it.
+struct ServerLoad {
+  std::size_t connections = 0;
+  std::size_t waiting = 0;  // whole requests that no worker has taken up yet
+};
+
 /// The HTTP server, with every fence of security.md section 2. `run` belongs to one thread; the rest may be
 /// called by any.
 class Server {
@@ -48,6 +54,7 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] int port() const;
+  [[nodiscard]] ServerLoad load();
   /// Serves until drained.
   void run();
   /// Refuses what is new with 503, waits for what runs (up to drain_patience), then ends run(). May come

@@ -24,6 +24,11 @@ bool Workers::offer(Job job) {
   return true;
 }
 
+std::size_t Workers::waiting() {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size();
+}
+
 void Workers::finish() {
   {
     const std::lock_guard lock(mutex_);

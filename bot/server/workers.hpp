@@ -26,6 +26,8 @@ class Workers {
 
   /// False when there is no room.
   [[nodiscard]] bool offer(Job job);
+  /// Jobs in the queue.
+  [[nodiscard]] std::size_t waiting();
   /// Ends after everything that was queued is done.
   void finish();
 

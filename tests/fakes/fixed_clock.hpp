@@ -12,6 +12,9 @@ class FixedClock final : public bot::Clock {
   [[nodiscard]] knowledge::Instant now() const override {
     return knowledge::Instant{std::chrono::seconds{seconds_}};
   }
+  [[nodiscard]] std::chrono::steady_clock::time_point steady() const override {
+    return std::chrono::steady_clock::time_point(std::chrono::seconds{seconds_});
+  }
   void pass(std::chrono::seconds time) { seconds_ += time.count(); }
 
  private:
