@@ -15,7 +15,7 @@ tulay_room(adapters/system
 tulay_room(adapters/store
   USES tulay_ports
   LIBS SQLiteCpp nlohmann_json::nlohmann_json
-  SOURCES audit_link.cpp connection.cpp copying.cpp guide_codec.cpp handoff_codec.cpp lock_file.cpp migrations.cpp outbox_rows.cpp record_writer.cpp
+  SOURCES audit_link.cpp connection.cpp copying.cpp guide_codec.cpp handoff_codec.cpp lock_file.cpp migrations.cpp outbox_rows.cpp record_writer.cpp retention.cpp
           session_codec.cpp sqlite_audit.cpp sqlite_code_ledger.cpp sqlite_deliveries.cpp sqlite_notices.cpp sqlite_opt_outs.cpp sqlite_outbox.cpp
           sqlite_reminder_book.cpp sqlite_sms_ledger.cpp sqlite_staff_desk.cpp sqlite_store.cpp turn_writer.cpp waiting.cpp)
 tulay_embed(tulay_store embedded_migrations.hpp tulay::store
@@ -60,7 +60,7 @@ tulay_room(adapters/cli
   SOURCES ask.cpp case_source.cpp cases_check.cpp cases_import.cpp cases_show.cpp check.cpp check_data.cpp check_examples.cpp check_sms.cpp config.cpp config_cases.cpp config_file.cpp
           config_reader.cpp config_staff.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp
           load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp progress.cpp remind.cpp review.cpp
-          review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
+          retention_wiring.cpp review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
           store_command.cpp teach.cpp tell.cpp user_name.cpp watching.cpp whole_file.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")

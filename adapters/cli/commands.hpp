@@ -30,6 +30,10 @@ inline constexpr int bad_usage = 2;
 [[nodiscard]] int back_up_store(const StoreOptions& options);
 /// `tulay store restore BACKUP TO`, where no server runs and no store is.
 [[nodiscard]] int restore_store(const StoreOptions& options);
+/// `tulay store purge`, also while a server has the store open.
+[[nodiscard]] int purge_store(const Config& config);
+/// `tulay store migrate`, while no server runs. A server does the same at its start.
+[[nodiscard]] int migrate_store(const Config& config);
 
 /// `tulay cases check`: does the mapping fit the live database, and what is in it?
 [[nodiscard]] int check_cases(const Config& config);

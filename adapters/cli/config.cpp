@@ -156,6 +156,17 @@ void read_reminders(Reader& reader, std::vector<int>& days) {
   }
 }
 
+void read_times(Reader& reader, Config& config) {
+  reader.whole("session.hours", config.session_hours);
+  reader.whole("store.keep_days", config.keep_days);
+  if (config.keep_days * 24 >= config.session_hours) return;
+  const auto* const given = reader.find("store.keep_days") != nullptr ? reader.find("store.keep_days")
+                                                                      : reader.find("session.hours");
+  reader.fault(*given, "a conversation would be erased before it ends: store.keep_days is " +
+                           std::to_string(config.keep_days) + ", session.hours " +
+                           std::to_string(config.session_hours));
+}
+
 void read_log(Reader& reader, Config& config) {
   reader.text("log.level", config.log_level);
   constexpr std::array levels{"debug", "info", "warn", "error"};
@@ -207,7 +218,7 @@ std::optional<Config> make_config(const GivenSettings& given, const Defaults& de
   reader.whole("limits.workers", config.workers);
   reader.whole("limits.waiting", config.waiting);
   reader.whole("limits.connections", config.connections);
-  reader.whole("session.hours", config.session_hours);
+  read_times(reader, config);
   read_log(reader, config);
   if (problems.size() > before) return std::nullopt;
   return config;

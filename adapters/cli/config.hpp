@@ -71,6 +71,7 @@ struct Config {
   int listen_port = 8080;
   std::filesystem::path data_dir;
   std::string store_file = "tulay.db";
+  int keep_days = 30;  // conversations, after their last message
   std::vector<std::string> trusted_proxies;
   std::vector<std::string> allowed_origins;
   std::string web_origin;  // this server's, as browsers name it; empty: not known

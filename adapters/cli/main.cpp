@@ -33,6 +33,20 @@ std::optional<cli::Config> configure(const cli::Options& options) {
   return config;
 }
 
+/// With files named, no configuration is needed.
+std::optional<int> run(const cli::StoreOptions& options) {
+  if (options.action == "backup" && !options.to.empty()) return cli::back_up_store(options);
+  if (options.action == "restore") return cli::restore_store(options);
+  if (options.action == "verify") return cli::verify_store(options);
+  return std::nullopt;
+}
+
+int run(const cli::StoreOptions& options, const cli::Config& config) {
+  if (options.action == "purge") return cli::purge_store(config);
+  if (options.action == "migrate") return cli::migrate_store(config);
+  return cli::back_up_store({options.action, config.store_file, options.file});
+}
+
 int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "ask") return cli::ask(config, options.ask);
   if (options.command == "check") return cli::check(config, options.check);
@@ -41,16 +55,12 @@ int run(const cli::Options& options, const cli::Config& config) {
   if (options.command == "remind") return cli::remind(config, options.remind);
   if (options.command == "review") return cli::review(config, options.review);
   if (options.command == "console") return cli::console(config, options.console);
+  if (options.command == "store") return run(options.store, config);
   if (options.command == "cases" && options.cases.action == "check") return cli::check_cases(config);
   if (options.command == "cases" && options.cases.action == "import")
     return cli::import_cases(config, options.cases);
   if (options.command == "cases") return cli::show_case(config, options.cases);
   return cli::serve(config);
-}
-
-int run(const cli::StoreOptions& options) {
-  if (options.action == "backup") return cli::back_up_store(options);
-  return options.action == "restore" ? cli::restore_store(options) : cli::verify_store(options);
 }
 
 }  // namespace
@@ -61,7 +71,9 @@ int main(int argc, char** argv) {
     (options.error().status == cli::done ? std::cout : std::cerr) << options.error().text;
     return options.error().status;
   }
-  if (options->command == "store") return run(options->store);
+  if (options->command == "store") {
+    if (const auto status = run(options->store)) return *status;
+  }
   const auto config = configure(*options);
   return config ? run(*options, *config) : cli::bad_usage;
 }

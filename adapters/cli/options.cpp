@@ -93,18 +93,23 @@ void add_remind(CLI::App& app, Options& options, Written& written) {
   add_settings(remind, written);
 }
 
-void add_store(CLI::App& app, Options& options) {
+void add_store(CLI::App& app, Options& options, Written& written) {
   auto& store = *app.add_subcommand("store", "look after the bot's own store");
   store.require_subcommand(1);
   auto& verify = *store.add_subcommand("verify", "has anything in the audit been changed?");
   verify.add_option("file", options.store.file, "the store's file; no server may have it open")->required();
   auto& backup = *store.add_subcommand("backup", "a checked copy, also while a server has it open");
-  backup.add_option("file", options.store.file, "the store's file")->required();
-  backup.add_option("to", options.store.to, "where the copy goes; must not be there yet")->required();
+  backup.add_option("file", options.store.file, "the store's file; may be left out for store.file")
+      ->required();
+  backup.add_option("to", options.store.to, "where the copy goes; must not be there yet");
   auto& restore = *store.add_subcommand("restore", "puts a copy back, checked");
   restore.add_option("backup", options.store.file, "the copy")->required();
   restore.add_option("to", options.store.to, "the store's file; must not be there")->required();
-  for (auto* const one : {&verify, &backup, &restore})
+  auto& purge =
+      *store.add_subcommand("purge", "erases what was kept long enough; a server does it by itself");
+  auto& migrate = *store.add_subcommand("migrate", "brings the store up to this program's schema");
+  for (auto* const one : {&backup, &purge, &migrate}) add_settings(*one, written);
+  for (auto* const one : {&verify, &backup, &restore, &purge, &migrate})
     one->callback([&options, one] { options.store.action = one->get_name(); });
 }
 
@@ -181,7 +186,7 @@ tl::expected<Options, Farewell> read_options(const std::vector<std::string>& arg
   add_fit(app, written);
   add_eval(app, options, written);
   add_console(app, written);
-  add_store(app, options);
+  add_store(app, options, written);
   add_remind(app, options, written);
   add_review(app, options, written);
   add_cases(app, options, written);

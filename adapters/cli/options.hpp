@@ -58,9 +58,9 @@ struct ReviewOptions {
 };
 
 struct StoreOptions {
-  std::string action;  // verify, backup or restore
+  std::string action;  // verify, backup, restore, purge or migrate
   std::filesystem::path file;
-  std::filesystem::path to;  // where the copy goes
+  std::filesystem::path to;  // where the copy goes; empty: to `file`, from the store of the configuration
 };
 
 struct CasesOptions {

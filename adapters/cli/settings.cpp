@@ -13,6 +13,8 @@ constexpr std::array all{
             "addresses of our own proxies, whose X-Forwarded-For counts (none)"},
     Setting{"data.dir", Kind::text, "folder that holds knowledge/ and intents/ (the installed one)"},
     Setting{"store.file", Kind::text, "file of conversations, or :memory: (tulay.db; with --demo :memory:)"},
+    Setting{"store.keep_days", Kind::whole, "a conversation is erased this long after its last message (30)",
+            1, 3650},
     Setting{"web.allowed_origins", Kind::texts,
             "origins whose pages may call, as https://www.example.com (none)"},
     Setting{"web.origin", Kind::text, "this server as browsers reach it, as https://chat.example.com (none)"},

@@ -1,8 +1,12 @@
 #include <iostream>
 
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/user_name.hpp"
 #include "adapters/store/copying.hpp"
+#include "adapters/store/migrations.hpp"
+#include "adapters/store/retention.hpp"
 #include "adapters/store/sqlite_audit.hpp"
+#include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_entropy.hpp"
 
 namespace tulay::cli {
@@ -45,6 +49,27 @@ int restore_store(const StoreOptions& options) {
   if (const auto lock = store::LockFile::take(options.to.string() + ".lock"); !lock)
     return fault(options.to.string() + ": " + lock.error(), bad_usage);
   return back_up_store(options);
+}
+
+int purge_store(const Config& config) {
+  const auto entropy = system::SystemEntropy::open();
+  if (entropy == nullptr) return fault("this machine gives no random numbers");
+  const auto connection = store::Connection::beside(config.store_file);
+  if (!connection) return fault(connection.error().detail, bad_usage);
+  const auto purged = store::purge(**connection, *entropy, std::chrono::days(config.keep_days),
+                                   system::SystemClock().now(), user_name());
+  if (!purged) return fault(config.store_file + ": " + purged.error().detail);
+  std::cout << "erased: " << purged->conversations << " conversations, " << purged->others << " other rows\n";
+  return done;
+}
+
+int migrate_store(const Config& config) {
+  if (!std::filesystem::exists(config.store_file))
+    return fault(config.store_file + ": there is no such store", bad_usage);
+  const auto connection = store::Connection::open(config.store_file);
+  if (!connection) return fault(connection.error().detail, bad_usage);
+  std::cout << config.store_file << " is at schema " << store::schema_version() << '\n';
+  return done;
 }
 
 }  // namespace tulay::cli

@@ -97,10 +97,13 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
                                   : std::optional<CaseWiring>(std::in_place, guarded(std::move(directory)),
                                                               sms_ ? sms_->outbox() : demo_outbox_,
                                                               store_->connection(), *entropy_, config_.firm)),
-      engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_),
+      audit_(store_->connection(), *entropy_),
+      engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_), &audit_,
               cases_ ? &cases_->desk() : nullptr),
       requests_(snapshots_, *store_, *entropy_, config_.firm),
-      staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }) {
+      staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }),
+      retention_(store_->connection(), *entropy_, clock_, std::chrono::days(config_.keep_days),
+                 [&log](std::string_view what) { log.warn(what); }) {
   metrics_.serving(snapshots_.current()->version);
 }
 

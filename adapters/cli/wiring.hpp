@@ -9,6 +9,7 @@
 #include "adapters/cli/case_wiring.hpp"
 #include "adapters/cli/config.hpp"
 #include "adapters/cli/logging.hpp"
+#include "adapters/cli/retention_wiring.hpp"
 #include "adapters/cli/sms_wiring.hpp"
 #include "adapters/cli/staff_wiring.hpp"
 #include "adapters/store/sqlite_store.hpp"
@@ -55,9 +56,11 @@ class Wiring {
   system::DemoOutbox demo_outbox_;                      // where there is none
   const cases::GuardedDirectory* directory_ = nullptr;  // inside cases_
   std::optional<CaseWiring> cases_;                     // only with a case directory
+  store::SqliteAudit audit_;
   bot::Engine engine_;
   bot::RequestDesk requests_;
   StaffWiring staff_;
+  RetentionWiring retention_;
   std::unique_ptr<server::Server> server_;
 };
 

@@ -16,13 +16,15 @@ constexpr std::array steps{m0001_conversations_sql, m0002_audit_sql,        m000
 
 }  // namespace
 
+int schema_version() { return static_cast<int>(steps.size()); }
+
 bool is_current(SQLite::Database& database) {
-  return database.execAndGet("PRAGMA user_version").getInt() == static_cast<int>(steps.size());
+  return database.execAndGet("PRAGMA user_version").getInt() == schema_version();
 }
 
 std::optional<std::string> migrate(SQLite::Database& database) {
   const int version = database.execAndGet("PRAGMA user_version").getInt();
-  const int newest = static_cast<int>(steps.size());
+  const int newest = schema_version();
   if (version > newest) {
     return "it was written by a newer tulay (schema " + std::to_string(version) + ", this one knows " +
            std::to_string(newest) + ")";

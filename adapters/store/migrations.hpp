@@ -15,4 +15,7 @@ namespace tulay::store {
 /// Has it the newest schema already?
 [[nodiscard]] bool is_current(SQLite::Database& database);
 
+/// The number of the newest schema.
+[[nodiscard]] int schema_version();
+
 }  // namespace tulay::store

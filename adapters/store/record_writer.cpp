@@ -6,15 +6,6 @@
 namespace tulay::store {
 namespace {
 
-constexpr std::chrono::hours missed_kept{24 * 90};
-constexpr std::chrono::hours marks_kept{24 * 365 * 3};
-
-void drop_older(SQLite::Database& database, const char* sql, knowledge::Instant than) {
-  SQLite::Statement old(database, sql);
-  old.bind(1, seconds_of(than));
-  old.exec();
-}
-
 void write(SQLite::Database& database, const bot::Handoff& handoff) {
   SQLite::Statement insert(database,
                            "INSERT INTO handoffs (ticket, conversation, level, at, body, summary) VALUES "
@@ -29,7 +20,6 @@ void write(SQLite::Database& database, const bot::Handoff& handoff) {
 }
 
 void write(SQLite::Database& database, const bot::MissedQuestion& missed) {
-  drop_older(database, "DELETE FROM missed_questions WHERE at < ?", missed.at - missed_kept);
   SQLite::Statement insert(
       database,
       "INSERT INTO missed_questions (conversation, at, language, kind, intent, text, comment) VALUES "
@@ -76,8 +66,6 @@ void write(SQLite::Database& database, const bot::Records& records) {
   for (const auto& handoff : records.handoffs) write(database, handoff);
   for (const auto& missed : records.missed) write(database, missed);
   for (const auto& feedback : records.feedback) write(database, feedback);
-  if (!records.marks.empty())
-    drop_older(database, "DELETE FROM reply_marks WHERE at < ?", records.marks.front().at - marks_kept);
   for (const auto& mark : records.marks) write(database, mark);
 }
 

@@ -10,23 +10,7 @@ namespace {
 using bot::StoreError;
 using Done = tl::expected<void, StoreError>;
 
-constexpr std::chrono::hours texts_kept{24 * 7};
-constexpr std::chrono::hours words_kept{24 * 3};  // of a text that no report has settled
 constexpr std::array<const char*, 5> states{"sent", "failed", "unknown", "useless", "due"};  // by TextFate
-
-void tidy(SQLite::Database& database, knowledge::Instant now) {
-  SQLite::Statement old(database, "DELETE FROM outbox WHERE queued < ? AND state NOT IN ('due', 'sending')");
-  old.bind(1, seconds_of(now - texts_kept));
-  old.exec();
-  SQLite::Statement words(
-      database,
-      "UPDATE outbox SET text = '' WHERE queued < ? AND text <> '' AND state NOT IN ('due', 'sending')");
-  words.bind(1, seconds_of(now - words_kept));
-  words.exec();
-  SQLite::Statement reports(database, "DELETE FROM sms_reports WHERE at < ?");
-  reports.bind(1, seconds_of(now - texts_kept));
-  reports.exec();
-}
 
 // A reply waits for the reply before it, also while that one is on its way.
 std::string claim_statement(std::size_t resting) {
@@ -44,7 +28,6 @@ std::string claim_statement(std::size_t resting) {
 Done SqliteOutbox::queue(const bot::QueuedText& text) {
   return connection_.alone([&](SQLite::Database& database) -> Done {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    tidy(database, text.queued);
     insert_text(database, text);
     transaction.commit();
     return {};

@@ -12,7 +12,6 @@ using bot::StoreError;
 using nlohmann::json;
 using Found = tl::expected<std::optional<SmsAnswer>, StoreError>;
 
-constexpr std::chrono::hours answers_kept{24 * 7};  // gateways redeliver for a day at most
 constexpr const char* columns = "SELECT gateway, message_id, conversation, at, body FROM sms_answers WHERE ";
 
 std::string body_of(const SmsAnswer& answer) {
@@ -39,15 +38,6 @@ Found first_of(SQLite::Statement& select) {
   answer.language =
       knowledge::language_from_tag(body.value("language", "en")).value_or(knowledge::Language::en);
   return answer;
-}
-
-void forget_before(SQLite::Database& database, knowledge::Instant when) {
-  for (const auto* const statement :
-       {"DELETE FROM sms_answers WHERE at < ?", "DELETE FROM sms_nonces WHERE at < ?"}) {
-    SQLite::Statement erase(database, statement);
-    erase.bind(1, seconds_of(when));
-    erase.exec();
-  }
 }
 
 }  // namespace
@@ -87,7 +77,6 @@ tl::expected<int, StoreError> SqliteSmsLedger::answers_since(std::string_view co
 tl::expected<void, StoreError> SqliteSmsLedger::keep(const SmsAnswer& answer) {
   return connection_.alone([&](SQLite::Database& database) -> tl::expected<void, StoreError> {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    forget_before(database, answer.at - answers_kept);
     SQLite::Statement insert(
         database,
         "INSERT INTO sms_answers (gateway, message_id, conversation, at, speaks, sent, body) "

@@ -11,8 +11,6 @@ namespace {
 using bot::StoreError;
 using knowledge::Instant;
 
-constexpr std::chrono::hours closed_kept{24 * 90};
-
 StoreError request_damaged() { return {bot::StoreErrorKind::unavailable, "a stored request is damaged"}; }
 
 knowledge::Language language(SQLite::Statement& row, int column) {
@@ -43,18 +41,6 @@ bot::Ticket& ticket_of(SQLite::Statement& row, std::vector<bot::Ticket>& tickets
     ticket.closed_by = row.getColumn(5).getString();
   }
   return ticket;
-}
-
-/// What was closed long enough ago; its summary is a client's words.
-void drop_old(SQLite::Database& database, Instant now) {
-  for (const auto* const sql :
-       {"DELETE FROM handoffs WHERE ticket IN (SELECT ticket FROM tickets_closed WHERE at < ?) AND n <= "
-        "(SELECT through FROM tickets_closed c WHERE c.ticket = handoffs.ticket)",
-        "DELETE FROM tickets_closed WHERE at < ? AND ticket NOT IN (SELECT ticket FROM handoffs)"}) {
-    SQLite::Statement old(database, sql);
-    old.bind(1, seconds_of(now - closed_kept));
-    old.exec();
-  }
 }
 
 }  // namespace
@@ -95,7 +81,6 @@ tl::expected<bool, StoreError> SqliteStaffDesk::close(std::string_view ticket, c
     bind_text(close, 3, ticket);
     if (close.exec() == 0) return false;
     append_link(database, entropy_, by);
-    drop_old(database, by.at);
     transaction.commit();
     return true;
   });

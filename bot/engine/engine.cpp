@@ -31,13 +31,14 @@ TurnError store_down(const StoreError& error) {
 }  // namespace
 
 Engine::Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy,
-               const Firm& firm, EngineSettings settings, CaseDesk* desk)
+               const Firm& firm, EngineSettings settings, AuditLog* audit, CaseDesk* desk)
     : snapshots_(snapshots),
       store_(store),
       clock_(clock),
       entropy_(entropy),
       firm_(firm),
       settings_(settings),
+      audit_(audit),
       desk_(desk),
       requests_(snapshots, store, entropy, firm),
       limits_(settings.messages_per_minute),
@@ -172,7 +173,18 @@ tl::expected<std::optional<std::vector<StoredTurn>>, StoreError> Engine::turns(s
 }
 
 tl::expected<void, StoreError> Engine::forget(std::string_view token) {
-  return store_.forget(entropy_.digest(token));
+  const auto id = entropy_.digest(token);
+  const auto session = store_.session(id, {});
+  if (!session) return tl::unexpected(session.error());
+  if (audit_ != nullptr && *session) {
+    AuditEntry entry;
+    entry.at = clock_.now();
+    entry.channel = (*session)->channel;
+    entry.session = id;
+    entry.event = "forgotten";
+    if (auto noted = audit_->append(entry); !noted) return noted;
+  }
+  return store_.forget(id);
 }
 
 }  // namespace tulay::bot

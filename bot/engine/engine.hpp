@@ -14,6 +14,7 @@
 #include "bot/engine/request_desk.hpp"
 #include "bot/engine/snapshot.hpp"
 #include "bot/engine/trace.hpp"
+#include "bot/ports/audit.hpp"
 #include "bot/ports/clock.hpp"
 #include "bot/ports/entropy.hpp"
 #include "bot/ports/firm.hpp"
@@ -57,16 +58,16 @@ struct EngineSettings {
 /// One turn of a conversation: understand, plan, answer, store. May be shared by threads.
 class Engine {
  public:
-  /// Without a `desk` no case is read.
+  /// Without a `desk` no case is read. `audit` hears of conversations that clients had forgotten.
   Engine(const SnapshotCell& snapshots, TurnStore& store, const Clock& clock, Entropy& entropy,
-         const Firm& firm, EngineSettings settings, CaseDesk* desk = nullptr);
+         const Firm& firm, EngineSettings settings, AuditLog* audit = nullptr, CaseDesk* desk = nullptr);
 
   [[nodiscard]] tl::expected<TurnResult, TurnError> take(const Message& message);
 
   /// The turns of the token's conversation, oldest first; nothing when it is unknown or expired.
   [[nodiscard]] tl::expected<std::optional<std::vector<StoredTurn>>, StoreError> turns(
       std::string_view token) const;
-  /// "Forget this chat"; unknown tokens are not an error.
+  /// "Forget this chat", noted in the audit before it is done; unknown tokens are not an error.
   [[nodiscard]] tl::expected<void, StoreError> forget(std::string_view token);
 
  private:
@@ -85,6 +86,7 @@ class Engine {
   Entropy& entropy_;
   const Firm& firm_;
   EngineSettings settings_;
+  AuditLog* audit_;
   CaseDesk* desk_;
   RequestDesk requests_;
   OneAtATime turns_;

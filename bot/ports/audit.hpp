@@ -14,7 +14,7 @@ struct AuditEntry {
   knowledge::Instant at{};
   Channel channel = Channel::web;
   std::string session;             // the session's id, itself a digest
-  std::string event;               // code_asked, code_wrong, verified, shown, logged_out
+  std::string event;               // code_asked, code_wrong, verified, shown, logged_out, forgotten, purged
   std::string contact_id;          // empty where nobody was found
   std::vector<std::string> cases;  // numbers
   std::string shown;               // the intent that was answered

@@ -21,19 +21,6 @@ TEST_CASE("closing a ticket is in the audit, a refused closing is not") {
   CHECK(audit.check().value().broken.empty());
 }
 
-TEST_CASE("a ticket that was closed long ago goes, with a client's words in it") {
-  const auto turns = store::SqliteStore::open(":memory:");
-  fakes::CountingEntropy entropy;
-  store::SqliteStaffDesk staff((*turns)->connection(), entropy);
-  bot::Records records;
-  records.handoffs = {contracts::a_handoff("H-1", "s", 1), contracts::a_handoff("H-2", "t", 1)};
-  REQUIRE((*turns)->keep(records).has_value());
-  REQUIRE(staff.close("H-1", contracts::by_ana(2)).value());
-  REQUIRE(staff.close("H-2", contracts::by_ana(2 + 91 * 24 * 3600)).value());
-  REQUIRE(staff.tickets(true).value().size() == 1);
-  CHECK(staff.tickets(true).value()[0].number == "H-2");
-}
-
 TEST_CASE("staff read and close beside a server that has the store open") {
   const fakes::TemporaryFolder folder;
   const auto file = folder.path() / "tulay.db";

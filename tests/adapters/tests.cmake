@@ -1,6 +1,6 @@
 # One program a room, so that a hidden call to another room does not link.
 tulay_test(store_test
-  SOURCES contracts/turn_store_test.cpp contracts/staff_desk_test.cpp contracts/code_ledger_test.cpp adapters/sqlite_store_test.cpp adapters/sqlite_staff_test.cpp adapters/sqlite_audit_test.cpp adapters/session_codec_test.cpp
+  SOURCES contracts/turn_store_test.cpp contracts/staff_desk_test.cpp contracts/code_ledger_test.cpp adapters/sqlite_store_test.cpp adapters/sqlite_staff_test.cpp adapters/sqlite_audit_test.cpp adapters/session_codec_test.cpp adapters/retention_test.cpp
   USES tulay_store)
 tulay_test(web_test
   SOURCES adapters/case_place_test.cpp adapters/guide_page_test.cpp adapters/handoff_api_test.cpp

@@ -2,6 +2,21 @@
 
 using namespace tulay;
 
+TEST_CASE("a conversation is forgotten only when the audit says so") {
+  Office office;
+  office.say("how much is the fee");
+  const auto entries = office.audit.entries.size();
+  office.audit.down = true;
+  CHECK_FALSE(office.engine.forget(*office.chat.token).has_value());
+  CHECK((*office.engine.turns(*office.chat.token)).has_value());
+  office.audit.down = false;
+  CHECK(office.engine.forget("nobody's").has_value());
+  REQUIRE(office.engine.forget(*office.chat.token).has_value());
+  CHECK_FALSE((*office.engine.turns(*office.chat.token)).has_value());
+  REQUIRE(office.audit.entries.size() == entries + 1);
+  CHECK(office.audit.entries.back().event == "forgotten");
+}
+
 TEST_CASE("a client who proves who they are hears how their case stands, and from when that is") {
   Office office;
   CHECK(contains(office.say("what is the status of my case"), "make sure who you are"));

@@ -68,7 +68,7 @@ struct Office {
   fakes::Codes codes;
   bot::Identity identity{chat.entropy, codes, {}};
   bot::CaseDesk desk{book, identity, outbox, audit, chat.firm};
-  bot::Engine engine{chat.snapshots, chat.store, chat.clock, chat.entropy, chat.firm, {}, &desk};
+  bot::Engine engine{chat.snapshots, chat.store, chat.clock, chat.entropy, chat.firm, {}, &audit, &desk};
   bot::TurnResult last;
 };
 

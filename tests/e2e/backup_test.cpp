@@ -61,3 +61,29 @@ TEST_CASE("a copy is written over nothing, and put back under no running server"
   CHECK(status_of({"store", "restore", "torn.db", "back.db"}, folder) != 0);
   CHECK_FALSE(std::filesystem::exists(folder.path() / "back.db"));
 }
+
+TEST_CASE("the store of the configuration is copied, purged and migrated without naming it") {
+  const fakes::TemporaryFolder folder;
+  fakes::write(folder.path() / "tulay.toml", "store.file = 'tulay.db'\nstore.keep_days = 7\n");
+  CHECK(status_of({"store", "migrate"}, folder) == 2);  // there is none yet
+  Program program(with_store, folder.path());
+  Visitor visitor(program);
+  visitor.say({{"message", "What is humanitarian parole?"}});
+  CHECK(status_of({"store", "backup", "kept.db"}, folder) == 0);
+  CHECK(std::filesystem::exists(folder.path() / "kept.db"));
+  Program purge({"store", "purge"}, folder.path());
+  CHECK(purge.output() == "erased: 0 conversations, 0 other rows\n");
+  CHECK(status_of({"store", "migrate"}, folder) == 2);  // the server has it
+  CHECK(visitor.turns()["turns"].size() == 1);
+  CHECK(visitor.forget() == 204);
+  program.send(SIGTERM);
+  REQUIRE(program.exit_status() == 0);
+  Program verify({"store", "verify", "tulay.db"}, folder.path());
+  CHECK(verify.output().find("1 entries") != std::string::npos);  // the forgotten conversation
+  CHECK(status_of({"store", "migrate"}, folder) == 0);
+}
+
+TEST_CASE("a conversation cannot be kept for less time than it can be resumed") {
+  const fakes::TemporaryFolder folder;
+  CHECK(status_of({"store", "purge", "--store.keep_days", "6"}, folder) == 2);
+}
