@@ -10,6 +10,7 @@ constexpr std::size_t shortest_piece = 3;
 constexpr std::size_t longest_piece = 5;
 constexpr std::size_t longest_word = 24;  // what is longer is no word; bounds the pieces
 constexpr int most_unexplained = 3;
+constexpr std::size_t farthest_pair = 3;  // words apart: "charge … for", whatever stands between
 
 class Key {
  public:
@@ -62,6 +63,13 @@ void each_feature(const Reading& reading, Visit visit) {
   }
   if (!reading.words.empty())
     visit(Key{'b'}.add(before).add("_>").value(), 'b', before, std::string_view{">"});
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    for (std::size_t j = i + 2; j <= i + farthest_pair && j < reading.words.size(); ++j) {
+      const auto first = heard(reading.words[i]);
+      const auto second = heard(reading.words[j]);
+      visit(Key{'s'}.add(first).add('_').add(second).value(), 's', first, second);
+    }
+  }
   for (const auto& hit : reading.hits) {
     const auto index = std::to_string(hit.concept_index);
     visit(Key{'k'}.add(index).value(), 'k', std::string_view{index}, std::string_view{});
@@ -77,6 +85,7 @@ void each_feature(const Reading& reading, Visit visit) {
 std::string told(char kind, std::string_view text, std::string_view more) {
   std::string out{text};
   if (kind == 'b') out.append(" ").append(more);
+  if (kind == 's') out.append(" … ").append(more);
   if (kind == 'c') out.append("-");
   if (kind == 'k') out.insert(0, "{");
   if (kind == 'u') out.insert(0, "?");
