@@ -7,7 +7,7 @@ const TEXTS = {
   name: ['Your name', 'Su nombre', 'Pangalan ninyo'],
   reachBy: ['Phone or email', 'Teléfono o correo electrónico', 'Telepono o email'],
   when: ['When (optional)', 'Cuándo (opcional)', 'Kailan (opsyonal)'],
-  ask: ['Ask the office to contact me', 'Pedir que la oficina me contacte', 'Ipatawag ako sa opisina'],
+  ask: ['Ask the office to contact me', 'Pedir que la oficina me contacte', 'Hilinging kontakin ako ng opisina'],
   missing: ['What was missing? (optional)', '¿Qué faltó? (opcional)', 'Ano po ang kulang? (opsyonal)'],
   thanks: ['Thank you.', 'Gracias.', 'Salamat po.'],
   copied: ['The chat is copied.', 'El chat está copiado.', 'Nakopya na ang chat.'],
