@@ -58,7 +58,7 @@ Erased erase_conversations(Connection& connection, knowledge::Instant before) {
   int erased = 0;
   while (true) {
     const auto some = erase(connection, some_conversations, before);
-    if (!some) return some;
+    if (!some) return tl::unexpected(some.error());
     if (*some == 0) return erased;
     erased += *some;
   }
