@@ -1,7 +1,6 @@
 #include "adapters/console/ticket_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -11,12 +10,6 @@ namespace tulay::console {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr std::array<std::string_view, 3> channels{"web", "sms", "console"};
-
-std::string_view channel(const bot::Handoff& request) {
-  return channels.at(static_cast<std::size_t>(request.channel));
-}
 
 std::string time_of(knowledge::Instant at, const std::string& zone) {
   const auto local = knowledge::local_time(at, zone).value_or(knowledge::LocalTime{});
@@ -35,7 +28,7 @@ void line(std::string_view label, std::string_view text, std::ostream& out) {
 
 void print(const bot::Handoff& request, const std::string& zone, std::ostream& out) {
   out << "  " << time_of(request.at, zone) << "  " << bot::name(request.reason) << " ("
-      << knowledge::name(request.level) << "), " << channel(request) << ", "
+      << knowledge::name(request.level) << "), " << bot::name(request.channel) << ", "
       << knowledge::tag(request.language) << '\n';
   line("name", request.name, out);
   line("reach by", request.reach_by, out);
@@ -75,7 +68,7 @@ ordered_json to_json(const std::vector<bot::Ticket>& tickets) {
       requests.push_back({{"at", request.at.time_since_epoch().count()},
                           {"reason", bot::name(request.reason)},
                           {"level", knowledge::name(request.level)},
-                          {"channel", channel(request)},
+                          {"channel", bot::name(request.channel)},
                           {"language", knowledge::tag(request.language)},
                           {"name", request.name},
                           {"reach_by", request.reach_by},

@@ -1,6 +1,5 @@
 #include "adapters/staff/webhook.hpp"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -8,8 +7,6 @@
 
 namespace tulay::staff {
 namespace {
-
-constexpr std::array<const char*, 3> channels{"web", "sms", "console"};
 
 std::string key_of(const bot::OwedNotice& notice) {
   return notice.handoff.ticket + "-" + std::to_string(notice.request);
@@ -25,7 +22,7 @@ std::string webhook_body(const bot::OwedNotice& notice, bool details) {
                               {"ticket", handoff.ticket},
                               {"reason", bot::name(handoff.reason)},
                               {"level", knowledge::name(handoff.level)},
-                              {"channel", channels.at(static_cast<std::size_t>(handoff.channel))},
+                              {"channel", bot::name(handoff.channel)},
                               {"language", knowledge::tag(handoff.language)},
                               {"at", handoff.at.time_since_epoch().count()},
                               {"reachable", !handoff.reach_by.empty() || !handoff.contact_id.empty()}};

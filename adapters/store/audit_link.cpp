@@ -1,6 +1,5 @@
 #include "adapters/store/audit_link.hpp"
 
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "adapters/store/connection.hpp"
@@ -8,11 +7,9 @@
 namespace tulay::store {
 namespace {
 
-constexpr std::array<const char*, 3> channels{"web", "sms", "console"};
-
 std::string body_of(const bot::AuditEntry& entry) {
   const nlohmann::json body{{"at", entry.at.time_since_epoch().count()},
-                            {"channel", channels.at(static_cast<std::size_t>(entry.channel))},
+                            {"channel", bot::name(entry.channel)},
                             {"session", entry.session},
                             {"event", entry.event},
                             {"contact", entry.contact_id},
