@@ -7,6 +7,7 @@
 #include <prometheus/text_serializer.h>
 
 #include <limits>
+#include <map>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -54,6 +55,10 @@ class Metrics::Parts {
   prometheus::Family<Histogram>& stage_seconds =
       family(prometheus::BuildHistogram(), registry, "tulay_turn_stage_seconds",
              "Time of a turn, by stage: understand, case, answer, store.");
+  Histogram& understand = stage_seconds.Add({{"stage", "understand"}}, bounds());
+  Histogram& cases = stage_seconds.Add({{"stage", "case"}}, bounds());
+  Histogram& answer = stage_seconds.Add({{"stage", "answer"}}, bounds());
+  Histogram& store = stage_seconds.Add({{"stage", "store"}}, bounds());
   Counter& repeated = family(prometheus::BuildCounter(), registry, "tulay_turns_repeated_total",
                              "Retries of a message that got the stored replies again.")
                           .Add({});
@@ -67,10 +72,22 @@ class Metrics::Parts {
       family(prometheus::BuildGauge(), registry, "tulay_knowledge_info",
              "1, with the version of the knowledge that is served.");
 
+  std::vector<Watched> watched;
+
+  /// The family's own Add would make a whole histogram each time, to find that there is one.
+  Histogram& seconds_of(const std::string& path);
+
   std::mutex mutex;  // over the rest
   prometheus::Gauge* version = nullptr;
-  std::vector<Watched> watched;
+  std::map<std::string, Histogram*, std::less<>> by_path;
 };
+
+Histogram& Metrics::Parts::seconds_of(const std::string& path) {
+  const std::lock_guard lock(mutex);
+  auto& found = by_path[path];
+  if (found == nullptr) found = &request_seconds.Add({{"path", path}}, bounds());
+  return *found;
+}
 
 void Metrics::Parts::Watched::look() const {
   const auto values = read();
@@ -83,7 +100,7 @@ Metrics::~Metrics() = default;
 
 void Metrics::request(const AccessEntry& entry) {
   parts_->requests.Add({{"path", entry.path}, {"status", std::to_string(entry.status)}}).Increment();
-  parts_->request_seconds.Add({{"path", entry.path}}, bounds()).Observe(Seconds(entry.took).count());
+  parts_->seconds_of(entry.path).Observe(Seconds(entry.took).count());
 }
 
 void Metrics::turn(const bot::Trace& trace) {
@@ -95,13 +112,10 @@ void Metrics::turn(const bot::Trace& trace) {
               {"channel", std::string(bot::name(trace.channel))}})
         .Increment();
   }
-  const auto took = [this](const char* stage, std::chrono::nanoseconds time) {
-    parts_->stage_seconds.Add({{"stage", stage}}, bounds()).Observe(Seconds(time).count());
-  };
-  took("understand", trace.times.understand);
-  took("case", trace.times.cases);
-  took("answer", trace.times.answer);
-  took("store", trace.times.store);
+  parts_->understand.Observe(Seconds(trace.times.understand).count());
+  parts_->cases.Observe(Seconds(trace.times.cases).count());
+  parts_->answer.Observe(Seconds(trace.times.answer).count());
+  parts_->store.Observe(Seconds(trace.times.store).count());
 }
 
 void Metrics::failed() { parts_->failures.Increment(); }
@@ -118,15 +132,11 @@ void Metrics::watch(const std::vector<Gauge>& gauges, Reading read) {
   for (const auto& [name, help] : gauges)
     watched.gauges.push_back(
         &family(prometheus::BuildGauge(), parts_->registry, name.c_str(), help.c_str()).Add({}));
-  const std::lock_guard lock(parts_->mutex);
   parts_->watched.push_back(std::move(watched));
 }
 
 std::string Metrics::text() const {
-  {
-    const std::lock_guard lock(parts_->mutex);
-    for (const auto& one : parts_->watched) one.look();
-  }
+  for (const auto& one : parts_->watched) one.look();
   return prometheus::TextSerializer().Serialize(parts_->registry.Collect());
 }
 

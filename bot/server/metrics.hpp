@@ -34,7 +34,7 @@ class Metrics {
   void failed();
   void serving(std::string_view knowledge_version);
   void not_reloaded();
-  /// `read` may be called by several threads; what it uses must outlive this.
+  /// Before anybody looks. `read` may be called by several threads; what it uses must outlive this.
   void watch(const std::vector<Gauge>& gauges, Reading read);
 
   [[nodiscard]] std::string text() const;
