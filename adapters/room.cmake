@@ -60,7 +60,7 @@ tulay_room(adapters/cli
   SOURCES ask.cpp case_source.cpp cases_check.cpp cases_import.cpp cases_show.cpp check.cpp check_data.cpp check_examples.cpp check_sms.cpp config.cpp config_cases.cpp config_file.cpp
           config_reader.cpp config_staff.cpp console.cpp day_for.cpp environment.cpp eval.cpp fit.cpp
           load_knowledge.cpp logging.cpp made_up_firm.cpp options.cpp places.cpp progress.cpp remind.cpp review.cpp
-          retention_wiring.cpp review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
+          repeating.cpp review_missed.cpp review_summary.cpp serve.cpp settings.cpp signals.cpp sms_wiring.cpp staff_wiring.cpp
           store_command.cpp teach.cpp tell.cpp user_name.cpp watching.cpp whole_file.cpp wiring.cpp)
 target_compile_definitions(tulay_cli PRIVATE
   TULAY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TULAY_VERSION="${PROJECT_VERSION}")

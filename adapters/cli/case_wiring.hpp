@@ -4,7 +4,6 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "adapters/store/sqlite_audit.hpp"
 #include "adapters/store/sqlite_code_ledger.hpp"
 #include "bot/engine/case_desk.hpp"
 
@@ -15,12 +14,12 @@ namespace tulay::cli {
 class CaseWiring {
  public:
   CaseWiring(std::unique_ptr<bot::CaseDirectory> directory, bot::Outbox& outbox,
-             store::Connection& connection, bot::Entropy& entropy, const bot::Firm& firm)
+             store::Connection& connection, bot::AuditLog& audit, bot::Entropy& entropy,
+             const bot::Firm& firm)
       : directory_(std::move(directory)),
         codes_(connection),
         identity_(entropy, codes_, {}),
-        audit_(connection, entropy),
-        desk_(*directory_, identity_, outbox, audit_, firm) {}
+        desk_(*directory_, identity_, outbox, audit, firm) {}
 
   [[nodiscard]] bot::CaseDesk& desk() { return desk_; }
 
@@ -28,7 +27,6 @@ class CaseWiring {
   std::unique_ptr<bot::CaseDirectory> directory_;
   store::SqliteCodeLedger codes_;
   bot::Identity identity_;
-  store::SqliteAudit audit_;
   bot::CaseDesk desk_;
 };
 

@@ -160,8 +160,8 @@ void read_times(Reader& reader, Config& config) {
   reader.whole("session.hours", config.session_hours);
   reader.whole("store.keep_days", config.keep_days);
   if (config.keep_days * 24 >= config.session_hours) return;
-  const auto* const given = reader.find("store.keep_days") != nullptr ? reader.find("store.keep_days")
-                                                                      : reader.find("session.hours");
+  const auto* given = reader.find("store.keep_days");
+  if (given == nullptr) given = reader.find("session.hours");
   reader.fault(*given, "a conversation would be erased before it ends: store.keep_days is " +
                            std::to_string(config.keep_days) + ", session.hours " +
                            std::to_string(config.session_hours));

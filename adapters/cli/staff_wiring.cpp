@@ -28,23 +28,16 @@ StaffWiring::StaffWiring(const Config& config, store::Connection& connection,
         net_, clock_));
   }
   for (auto& way : ways_) {
-    threads_.emplace_back(
-        [this, one = way.get()](const std::stop_token& stop) { tell_until_stopped(*one, stop); });
+    tellers_.push_back(std::make_unique<Repeating>(look_every, [this, one = way.get()](const auto& stop) {
+      staff::Notifier notifier(notices_, *one, clock_, failed_);
+      if (const auto told = notifier.tell_due(stop); !told)
+        failed_("what staff are owed cannot be read: " + told.error().detail);
+    }));
   }
 }
 
 StaffWiring::~StaffWiring() {
-  for (auto& thread : threads_) thread.request_stop();  // all at once, then each is waited for
-}
-
-void StaffWiring::tell_until_stopped(staff::Way& way, const std::stop_token& stop) {
-  staff::Notifier notifier(notices_, way, clock_, failed_);
-  while (!stop.stop_requested()) {
-    if (const auto told = notifier.tell_due(stop); !told)
-      failed_("what staff are owed cannot be read: " + told.error().detail);
-    std::unique_lock lock(mutex_);
-    stopping_.wait_for(lock, stop, look_every, [] { return false; });
-  }
+  for (auto& teller : tellers_) teller->request_stop();  // all at once, then each is waited for
 }
 
 }  // namespace tulay::cli

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "adapters/cli/config.hpp"
+#include "adapters/cli/repeating.hpp"
 #include "adapters/staff/net.hpp"
 #include "adapters/staff/notifier.hpp"
 #include "adapters/store/sqlite_notices.hpp"
@@ -28,16 +26,12 @@ class StaffWiring {
   StaffWiring& operator=(const StaffWiring&) = delete;
 
  private:
-  void tell_until_stopped(staff::Way& way, const std::stop_token& stop);
-
   system::SystemClock clock_;
   store::SqliteNotices notices_;
   staff::CurlNet net_;
   std::function<void(std::string_view)> failed_;
   std::vector<std::unique_ptr<staff::Way>> ways_;
-  std::mutex mutex_;
-  std::condition_variable_any stopping_;
-  std::vector<std::jthread> threads_;
+  std::vector<std::unique_ptr<Repeating>> tellers_;
 };
 
 }  // namespace tulay::cli

@@ -57,7 +57,7 @@ int purge_store(const Config& config) {
   const auto connection = store::Connection::beside(config.store_file);
   if (!connection) return fault(connection.error().detail, bad_usage);
   const auto purged = store::purge(**connection, *entropy, std::chrono::days(config.keep_days),
-                                   system::SystemClock().now(), user_name());
+                                   system::SystemClock().now(), "staff:" + user_name());
   if (!purged) return fault(config.store_file + ": " + purged.error().detail);
   std::cout << "erased: " << purged->conversations << " conversations, " << purged->others << " other rows\n";
   return done;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "adapters/cli/watching.hpp"
+#include "adapters/store/retention.hpp"
 #include "adapters/web/chat_api.hpp"
 #include "adapters/web/conversation_api.hpp"
 #include "adapters/web/demo_outbox.hpp"
@@ -19,6 +20,8 @@
 
 namespace tulay::cli {
 namespace {
+
+constexpr std::chrono::hours erase_every{1};
 
 server::ServerSettings server_settings(const Config& config) {
   server::ServerSettings settings;
@@ -93,17 +96,17 @@ Wiring::Wiring(const Config& config, std::shared_ptr<const bot::Snapshot> snapsh
       snapshots_(std::move(snapshot)),
       sms_(std::move(sms)),
       demo_outbox_([&log](const bot::QueuedText& text) { log.demo_text(text); }),
-      cases_(directory == nullptr ? std::optional<CaseWiring>()
-                                  : std::optional<CaseWiring>(std::in_place, guarded(std::move(directory)),
-                                                              sms_ ? sms_->outbox() : demo_outbox_,
-                                                              store_->connection(), *entropy_, config_.firm)),
       audit_(store_->connection(), *entropy_),
+      cases_(directory == nullptr
+                 ? std::optional<CaseWiring>()
+                 : std::optional<CaseWiring>(std::in_place, guarded(std::move(directory)),
+                                             sms_ ? sms_->outbox() : demo_outbox_, store_->connection(),
+                                             audit_, *entropy_, config_.firm)),
       engine_(snapshots_, *store_, clock_, *entropy_, config_.firm, engine_settings(config_), &audit_,
               cases_ ? &cases_->desk() : nullptr),
       requests_(snapshots_, *store_, *entropy_, config_.firm),
       staff_(config_, store_->connection(), [&log](std::string_view what) { log.warn(what); }),
-      retention_(store_->connection(), *entropy_, clock_, std::chrono::days(config_.keep_days),
-                 [&log](std::string_view what) { log.warn(what); }) {
+      eraser_(erase_every, [this](const auto& /*stop*/) { erase_what_is_old(); }) {
   metrics_.serving(snapshots_.current()->version);
 }
 
@@ -127,6 +130,12 @@ void Wiring::note(std::string_view request_id, const bot::Trace& trace) {
 void Wiring::failed(std::string_view request_id, std::string_view what) {
   log_.failed(request_id, what);
   metrics_.failed();
+}
+
+void Wiring::erase_what_is_old() {
+  const auto purged = store::purge(store_->connection(), *entropy_, std::chrono::days(config_.keep_days),
+                                   clock_.now(), "server");
+  if (!purged) log_.warn("what was kept long enough cannot be erased: " + purged.error().detail);
 }
 
 std::vector<server::Route> Wiring::routes() {

@@ -9,9 +9,10 @@
 #include "adapters/cli/case_wiring.hpp"
 #include "adapters/cli/config.hpp"
 #include "adapters/cli/logging.hpp"
-#include "adapters/cli/retention_wiring.hpp"
+#include "adapters/cli/repeating.hpp"
 #include "adapters/cli/sms_wiring.hpp"
 #include "adapters/cli/staff_wiring.hpp"
+#include "adapters/store/sqlite_audit.hpp"
 #include "adapters/store/sqlite_store.hpp"
 #include "adapters/system/demo_outbox.hpp"
 #include "adapters/system/system_clock.hpp"
@@ -44,6 +45,7 @@ class Wiring {
   void note(const server::AccessEntry& entry);
   void note(std::string_view request_id, const bot::Trace& trace);
   void failed(std::string_view request_id, std::string_view what);
+  void erase_what_is_old();
 
   system::SystemClock clock_;
   Config config_;
@@ -55,12 +57,12 @@ class Wiring {
   std::unique_ptr<SmsWiring> sms_;                      // only with a gateway
   system::DemoOutbox demo_outbox_;                      // where there is none
   const cases::GuardedDirectory* directory_ = nullptr;  // inside cases_
-  std::optional<CaseWiring> cases_;                     // only with a case directory
   store::SqliteAudit audit_;
+  std::optional<CaseWiring> cases_;  // only with a case directory
   bot::Engine engine_;
   bot::RequestDesk requests_;
   StaffWiring staff_;
-  RetentionWiring retention_;
+  Repeating eraser_;
   std::unique_ptr<server::Server> server_;
 };
 

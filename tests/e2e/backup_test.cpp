@@ -1,3 +1,5 @@
+#include "adapters/store/sqlite_store.hpp"
+#include "contracts/turn_store_contract.hpp"
 #include "e2e/visitor.hpp"
 #include "fakes/temporary_folder.hpp"
 
@@ -81,6 +83,23 @@ TEST_CASE("the store of the configuration is copied, purged and migrated without
   Program verify({"store", "verify", "tulay.db"}, folder.path());
   CHECK(verify.output().find("1 entries") != std::string::npos);  // the forgotten conversation
   CHECK(status_of({"store", "migrate"}, folder) == 0);
+}
+
+TEST_CASE("a server erases by itself what was kept long enough") {
+  const fakes::TemporaryFolder folder;
+  const auto file = folder.path() / "tulay.db";
+  {
+    const auto store = store::SqliteStore::open(file).value();
+    auto old = contracts::a_session("old", 1, 0);
+    old.last_active = {};
+    REQUIRE(store->commit(old, contracts::a_turn(1, "long ago")).has_value());
+  }
+  Program program(with_store, folder.path());
+  Visitor visitor(program);
+  visitor.say({{"message", "What is humanitarian parole?"}});
+  program.send(SIGTERM);
+  REQUIRE(program.exit_status() == 0);
+  CHECK(store::SqliteStore::open(file).value()->turns("old", 10).value().empty());
 }
 
 TEST_CASE("a conversation cannot be kept for less time than it can be resumed") {

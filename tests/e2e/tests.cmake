@@ -3,7 +3,7 @@
 set(TULAY_E2E_DATA ${PROJECT_SOURCE_DIR} CACHE PATH "data folder of the end-to-end tests")
 tulay_test(e2e_test
   SOURCES e2e/serve_test.cpp e2e/case_served_test.cpp e2e/sms_served_test.cpp e2e/review_served_test.cpp e2e/handoff_killed_test.cpp e2e/backup_test.cpp e2e/cases_command_test.cpp e2e/commands_test.cpp e2e/metrics_served_test.cpp e2e/widget_served_test.cpp
-  USES tulay_sms
+  USES tulay_sms tulay_store
   LIBS PkgConfig::HTTPLIB nlohmann_json::nlohmann_json Threads::Threads)
 target_compile_definitions(e2e_test PRIVATE
   TULAY_PROGRAM="$<TARGET_FILE:tulay>" TULAY_E2E_DATA="${TULAY_E2E_DATA}")
