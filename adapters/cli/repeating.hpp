@@ -9,8 +9,8 @@
 
 namespace tulay::cli {
 
-/// Does something at once, in any case, and then again and again on a thread of its own, until it is stopped or destroyed.
-/// A pause ends at the stop.
+/// Does something at once, in any case, and then again and again on a thread of its own, until it is stopped
+/// or destroyed. A pause ends at the stop.
 class Repeating {
  public:
   Repeating(std::chrono::seconds pause, std::function<void(const std::stop_token&)> work);
